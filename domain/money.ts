@@ -1,0 +1,103 @@
+/** An amount in euro cents, always a whole number. */
+export type Cents = number;
+
+/** Whether a price was typed without tax (hors taxes) or with it (toutes taxes comprises). */
+export type PriceBasis = "HT" | "TTC";
+
+/** A VAT rate in hundredths of a percent: 550 is 5.5 %. */
+export type VatRate = number;
+
+/** A price as it was typed. The other basis is computed, never stored, so that 115.00 € TTC is printed 115.00 €. */
+export type Price = { readonly amount: Cents; readonly basis: PriceBasis; readonly vatRate: VatRate | null };
+
+/** The terms of P = P0 × (a + b × I / I0). Shares and indices are decimals; six decimals count. */
+export type RevisionTerms = {
+  readonly fixedShare: number;
+  readonly indexShare: number;
+  readonly index: number;
+  readonly baseIndex: number;
+};
+
+const wholePercent = 10_000;
+const decimalScale = 1_000_000;
+const centTolerance = 1e-6;
+
+/** The price with tax, or null when the rate that it takes is unknown. */
+export function inclTax(price: Price): Cents | null {
+  if (price.basis === "TTC") return price.amount;
+  return price.vatRate === null ? null : scaled(price.amount, wholePercent + price.vatRate, wholePercent);
+}
+
+/** The price without tax, or null when the rate that it takes is unknown. */
+export function exclTax(price: Price): Cents | null {
+  if (price.basis === "HT") return price.amount;
+  return price.vatRate === null ? null : scaled(price.amount, wholePercent, wholePercent + price.vatRate);
+}
+
+/** The tax of a price, exactly what separates its two bases; null when the rate is unknown. */
+export function vatOf(price: Price): Cents | null {
+  const incl = inclTax(price);
+  const excl = exclTax(price);
+  return incl === null || excl === null ? null : incl - excl;
+}
+
+/** Cents of an amount in euros, or null when it is farther than 0.000001 € from a whole cent. */
+export function eurosToCents(euros: number): Cents | null {
+  // Adding 0 turns -0 into 0.
+  const cents = Math.round(euros * 100) + 0;
+  return Number.isSafeInteger(cents) && Math.abs(euros - cents / 100) <= centTolerance ? cents : null;
+}
+
+export function centsToEuros(cents: Cents): number {
+  return cents / 100;
+}
+
+/** `n` parts that add up to the total, the larger ones first. Throws a RangeError when n is not a whole number from 1. */
+export function splitCents(total: Cents, n: number): Cents[] {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`Cannot split an amount into ${n} parts`);
+  const rest = total % n;
+  const part = (total - rest) / n;
+  const unit = Math.sign(rest);
+  return Array.from({ length: n }, (_, at) => (at < Math.abs(rest) ? part + unit : part));
+}
+
+/** The share of a total for `days` out of `ofDays`, to the nearest cent. Throws a RangeError when ofDays is not positive. */
+export function proRata(total: Cents, days: number, ofDays: number): Cents {
+  if (ofDays <= 0) throw new RangeError(`Cannot share an amount over ${ofDays} days`);
+  return scaled(total, days, ofDays);
+}
+
+/**
+ * The revised price P0 × (a + b × I / I0), upwards or downwards, rounded once to a multiple of `step` cents.
+ * Null when an index is not a positive number.
+ */
+export function revisePrice(p0: Cents, terms: RevisionTerms, step: Cents = 1): Cents | null {
+  if (!(terms.index > 0 && terms.baseIndex > 0)) return null;
+  const [a, b, i, i0] = [terms.fixedShare, terms.indexShare, terms.index, terms.baseIndex].map(asMillionths);
+  if (a === undefined || b === undefined || i === undefined || i0 === undefined || i0 === 0n) return null;
+  return toStep(BigInt(p0) * (a * i0 + b * i), BigInt(decimalScale) * i0, step);
+}
+
+/** The amount raised (lowered when negative) by hundredths of a percent (250 is 2.5 %), rounded once to a multiple of `step` cents. */
+export function increaseByPercent(cents: Cents, percentBasisPoints: number, step: Cents = 1): Cents {
+  return toStep(BigInt(cents) * BigInt(wholePercent + percentBasisPoints), BigInt(wholePercent), step);
+}
+
+function asMillionths(decimal: number): bigint {
+  return BigInt(Math.round(decimal * decimalScale));
+}
+
+function toStep(numerator: bigint, denominator: bigint, step: Cents): Cents {
+  return divided(numerator, denominator * BigInt(step)) * step;
+}
+
+function scaled(amount: Cents, by: number, over: number): Cents {
+  return divided(BigInt(amount) * BigInt(by), BigInt(over));
+}
+
+/** The quotient to the nearest whole number, a half going away from zero. The denominator is positive. */
+function divided(numerator: bigint, denominator: bigint): number {
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const quotient = Number((2n * magnitude + denominator) / (2n * denominator));
+  return numerator < 0n && quotient !== 0 ? -quotient : quotient;
+}
