@@ -72,9 +72,11 @@ export function proRata(total: Cents, days: number, ofDays: number): Cents {
  * Null when an index is not a positive number.
  */
 export function revisePrice(p0: Cents, terms: RevisionTerms, step: Cents = 1): Cents | null {
-  if (!(terms.index > 0 && terms.baseIndex > 0)) return null;
-  const [a, b, i, i0] = [terms.fixedShare, terms.indexShare, terms.index, terms.baseIndex].map(asMillionths);
-  if (a === undefined || b === undefined || i === undefined || i0 === undefined || i0 === 0n) return null;
+  const a = asMillionths(terms.fixedShare);
+  const b = asMillionths(terms.indexShare);
+  const i = asMillionths(terms.index);
+  const i0 = asMillionths(terms.baseIndex);
+  if (i <= 0n || i0 <= 0n) return null;
   return toStep(BigInt(p0) * (a * i0 + b * i), BigInt(decimalScale) * i0, step);
 }
 

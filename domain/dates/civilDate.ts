@@ -4,9 +4,6 @@ export type CivilDate = `${number}-${number}-${number}`;
 /** The days from `from` to `to`, both included. */
 export type DateSpan = { readonly from: CivilDate; readonly to: CivilDate };
 
-/** 1 = Monday … 7 = Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
 export type DateParts = { readonly year: number; readonly month: number; readonly day: number };
 
 const firstYear = 1900;
@@ -79,9 +76,9 @@ export function monthsBetween(a: CivilDate, b: CivilDate): number {
 }
 
 /** The day of the week, 1 = Monday … 7 = Sunday. */
-export function weekday(date: CivilDate): Weekday {
-  // Day 0, 1 January 1970, was a Thursday; 25 571 weeks keep the sum positive from 1900 on.
-  return (((dayNumber(date) + 3 + 7 * 25571) % 7) + 1) as Weekday;
+export function weekday(date: CivilDate): number {
+  // Day 0, 1 January 1970, was a Thursday; whole weeks keep the sum positive from 1900 on.
+  return ((dayNumber(date) + 3 + 7 * 4000) % 7) + 1;
 }
 
 export function firstOfMonth(date: CivilDate): CivilDate {
