@@ -1,0 +1,70 @@
+import type { ProblemWords } from "../catalogue";
+import { formats } from "./formats";
+import { workbook } from "./workbook";
+
+const { shortDate } = formats;
+
+/** What is wrong, then how to mend it. The sheet and the cell are told beside the sentence. */
+export const problems: ProblemWords = {
+  unreadableDate: ({ text }) => `« ${text} » n’est pas une date. Tapez-la sous la forme 15/03/2026.`,
+  dateIsText: ({ text, date }) =>
+    `La date « ${text} » est du texte. Tacite l’a lue comme le ${shortDate(date)} ; retapez-la pour qu’Excel la reconnaisse.`,
+  unreadableAmount: ({ text }) => `« ${text} » n’est pas un montant. Tapez seulement le nombre, par exemple 115,50.`,
+  amountIsText: ({ text }) => `Le montant « ${text} » est du texte. Tapez seulement le nombre, sans lettre ni symbole.`,
+  unreadableNumber: ({ text }) => `« ${text} » n’est pas un nombre. Tapez seulement des chiffres.`,
+  unreadableYesNo: ({ text }) => `« ${text} » n’est ni Oui ni Non. Choisissez l’un des deux.`,
+  unreadableMonths: ({ text }) => `« ${text} » ne désigne pas des mois. Écrivez par exemple « juin » ou « mai, octobre ».`,
+  unreadableVatRate: ({ text }) => `« ${text} » n’est pas un taux de TVA. Tapez 5,5 %, 10 % ou 20 %.`,
+  unknownChoice: ({ text, choices }) =>
+    `« ${text} » n’est pas dans la liste. Choisissez : ${Object.values<string>(workbook.choices[choices]).join(", ")}.`,
+  cellError: ({ error }) => `La cellule affiche une erreur (${error}). Corrigez la formule ou retapez la valeur.`,
+  invalidEmail: ({ text }) => `« ${text} » n’est pas une adresse e-mail. Corrigez-la, par exemple nom@exemple.fr.`,
+  missingValue: () => "Cette case est vide alors que la ligne ne peut pas être comprise sans elle. Remplissez-la.",
+  outOfRange: ({ text }) => `La valeur « ${text} » est hors des limites raisonnables. Vérifiez-la.`,
+  missingKey: () => "Cette ligne n’a pas de clé. Donnez-lui un numéro qui n’existe pas encore dans cette colonne.",
+  duplicateKey: ({ key, firstRow }) =>
+    `La clé « ${key} » est déjà celle de la ligne ${String(firstRow)}. Donnez un autre numéro à l’une des deux lignes.`,
+  unknownReference: ({ key, table }) =>
+    `« ${key} » n’existe pas dans la feuille ${workbook.sheets[table]}. Corrigez le numéro ou ajoutez la ligne manquante.`,
+  missingTable: ({ table }) =>
+    `La table de la feuille ${workbook.sheets[table]} est introuvable. Rétablissez-la depuis une sauvegarde, ou créez un registre neuf avec « tacite new ».`,
+  missingSettings: () =>
+    "La feuille Paramètres est introuvable. Rétablissez-la depuis une sauvegarde, ou créez un registre neuf avec « tacite new ».",
+  missingColumn: ({ table, column }) =>
+    `La colonne « ${column} » manque dans la feuille ${workbook.sheets[table]}. Ajoutez une colonne portant exactement ce titre.`,
+  duplicateColumn: ({ table, column }) =>
+    `La colonne « ${column} » figure deux fois dans la feuille ${workbook.sheets[table]}. Renommez l’une des deux.`,
+  missingSetting: ({ setting }) => `Le réglage « ${setting} » manque dans la feuille Paramètres. Remplissez-le.`,
+  startMissing: () => "Ce contrat n’a pas de date d’effet : Tacite ne peut rien suivre. Remplissez « Date d’effet ».",
+  periodMissing: () =>
+    "Aucune période n’est notée pour ce contrat : le prix est inconnu. Ajoutez une ligne dans la feuille Périodes.",
+  duplicatePeriod: ({ number }) => `La période ${String(number)} de ce contrat figure deux fois. Supprimez ou renumérotez une ligne.`,
+  periodGap: ({ expected }) =>
+    `Cette période commence trop tard : elle devrait suivre la précédente et commencer le ${shortDate(expected)}. Corrigez « Du ».`,
+  periodOverlap: ({ expected }) =>
+    `Cette période chevauche la précédente : elle devrait commencer le ${shortDate(expected)}. Corrigez « Du ».`,
+  periodReversed: () => "Cette période finit avant de commencer. Corrigez « Du » ou « Au ».",
+  periodEndUnusual: ({ typed, computed }) =>
+    `L’échéance ${shortDate(typed)} n’est pas celle que donne la durée (${shortDate(computed)}). Tacite suit l’échéance notée ; vérifiez-la.`,
+  renewalLengthMissing: () =>
+    "La durée de reconduction n’est pas fixée : la loi la tient alors pour indéterminée. Remplissez « Reconduction (mois) » d’après le contrat.",
+  noEquipment: () => "Aucun équipement n’est noté pour ce contrat. Ajoutez une ligne dans la feuille Équipements.",
+  unknownPeriod: ({ number }) => `Ce contrat n’a pas de période ${String(number)}. Corrigez le numéro de période.`,
+  invoiceWithoutPeriod: () => "Cette facture de contrat ne dit pas quelle période elle facture. Remplissez « Période ».",
+  duplicateInvoiceNumber: ({ number }) =>
+    `Le numéro de facture « ${number} » sert à deux factures différentes. Corrigez l’un des deux.`,
+  repairWithoutVisit: () =>
+    "Cette facture de dépannage ne dit pas quel dépannage elle facture. Remplissez « Clé d’intervention ».",
+  noticeTooEarly: ({ from }) =>
+    `Cette lettre est partie avant le ${shortDate(from)} : la loi ne la compte pas. Envoyez-en une autre à partir de cette date.`,
+  refusalAfterDeadline: ({ deadline }) =>
+    `Ce refus est arrivé après la date limite (${shortDate(deadline)}). Tacite le suit ; retirez-le si vous ne l’acceptez pas.`,
+  renewedDespiteRefusal: () =>
+    "Ce contrat a un refus et pourtant une période de plus est notée. Retirez le refus ou la période en trop.",
+  dateInFuture: ({ date }) => `Le ${shortDate(date)} n’est pas encore passé. Vérifiez cette date.`,
+  doneBeforeStart: ({ start }) => `Cette intervention est antérieure au contrat, qui commence le ${shortDate(start)}. Vérifiez la date.`,
+  suspensionReversed: () => "La suspension finit avant de commencer. Corrigez « Suspendu du » ou « Suspendu au ».",
+  equipmentOfOtherContract: ({ contract }) =>
+    `Cet équipement appartient au contrat ${contract}. Corrigez le numéro d’équipement ou de contrat.`,
+  letterNeeds: ({ field }) => `La lettre ne peut pas être préparée sans « ${field} ». Remplissez cette case.`,
+};

@@ -1,0 +1,39 @@
+import type { PlainType } from "./columns";
+import { input } from "./columns";
+import type { Column, ValueOf } from "./columns";
+
+/** The Excel table of the sheet Paramètres: one line per setting. */
+export const SETTINGS_TABLE = "Tacite_Parametres";
+
+/** A setting is a line of the sheet Paramètres; its label and help are in the catalogues. */
+export const settings = {
+  firmName: input("text", { width: 40 }),
+  legalForm: input("text", { width: 40 }),
+  capital: input("text", { width: 40 }),
+  address: input("longText", { width: 40 }),
+  postcode: input("postcode", { width: 40 }),
+  city: input("text", { width: 40 }),
+  siret: input("text", { width: 40 }),
+  registration: input("text", { width: 40 }),
+  phone: input("phone", { width: 40 }),
+  email: input("email", { width: 40 }),
+  website: input("text", { width: 40 }),
+  mediator: input("longText", { width: 40 }),
+  signatory: input("text", { width: 40 }),
+  terminationUrl: input("text", { width: 40 }),
+  technicians: input("text", { width: 40 }),
+  plans: input("text", { width: 40 }),
+  invoiceDelayDays: input("integer", { width: 40, fallback: 7 }),
+  paymentDelayDays: input("integer", { width: 40, fallback: 30 }),
+  noticeProfessionals: input("yesNo", { width: 40, fallback: false }),
+  alsaceMoselle: input("yesNo", { width: 40, fallback: false }),
+  registerId: input("text", { width: 40 }),
+  schemaVersion: input("integer", { width: 40 }),
+  revision: input("integer", { width: 40, fallback: 0 }),
+} as const satisfies Record<string, Column & { readonly type: PlainType }>;
+
+export type SettingName = keyof typeof settings;
+
+export const settingNames = Object.keys(settings) as readonly SettingName[];
+
+export type Settings = { readonly [S in SettingName]: ValueOf<(typeof settings)[S]> };
