@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { link, open, readdir, rename, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { isRunning } from "./processes";
+
+const TEMP_NAME = /^\.tacite-(\d+)-[0-9a-f]{16}\.tmp$/;
+
+/** On Windows an antivirus, a synchroniser or Word holds a file for an instant: these codes are worth another try. */
+const BUSY_CODES = ["EPERM", "EBUSY", "EACCES"];
+const BUSY_PAUSES_MS = [20, 40, 80, 160, 320];
+
+const NO_LINK_CODES = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"];
+const NO_FOLDER_SYNC_CODES = ["EPERM", "EACCES", "EISDIR", "EINVAL", "ENOTSUP", "EBADF"];
+
+/**
+ * Writes the whole file or nothing: after a crash at any instant the path holds its old bytes or the new ones.
+ * Replaces what was there. Throws the system's error when it cannot (folder missing, disk full, file held open on Windows).
+ */
+export async function writeAtomic(path: string, bytes: Uint8Array): Promise<void> {
+  const temp = await writeTemp(dirname(path), bytes);
+  try {
+    await retryWhileBusy(() => rename(temp, path));
+  } catch (error) {
+    await discard(temp);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Like `writeAtomic`, but never replaces a file: when the path is taken nothing is written and `exists` is true. */
+export async function writeNew(path: string, bytes: Uint8Array): Promise<{ readonly exists: boolean }> {
+  const temp = await writeTemp(dirname(path), bytes);
+  try {
+    await placeByLink(temp, path);
+  } catch (error) {
+    await discard(temp);
+    if (codeOf(error) === "EEXIST") return { exists: true };
+    throw error;
+  }
+  await syncFolder(dirname(path));
+  return { exists: false };
+}
+
+/** Removes what killed writers left behind in the folder; a file that another living process is writing stays. */
+export async function removeStaleTemps(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number(TEMP_NAME.exec(name)?.[1]);
+    if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;
+    await discard(join(folder, name));
+  }
+}
+
+/** A name in the folder that no other writer uses, and that `removeStaleTemps` recognises after a crash. */
+export function tempPathIn(folder: string): string {
+  return join(folder, `.tacite-${process.pid}-${randomBytes(8).toString("hex")}.tmp`);
+}
+
+/** Runs the action again, for about half a second in all, while the system says that the file is in use. */
+export async function retryWhileBusy<T>(action: () => Promise<T>): Promise<T> {
+  for (const wait of BUSY_PAUSES_MS) {
+    try {
+      return await action();
+    } catch (error) {
+      if (!BUSY_CODES.includes(codeOf(error))) throw error;
+      await pause(wait);
+    }
+  }
+  return action();
+}
+
+/**
+ * Moves the temporary file to a free path on a disk without hard links (FAT, some shares): the path is first claimed by an empty file.
+ * A crash in between leaves that empty file. Throws EEXIST when the path is taken.
+ */
+export async function placeByClaim(temp: string, path: string): Promise<void> {
+  await (await open(path, "wx")).close();
+  await retryWhileBusy(() => rename(temp, path));
+}
+
+async function placeByLink(temp: string, path: string): Promise<void> {
+  try {
+    await link(temp, path);
+  } catch (error) {
+    if (!NO_LINK_CODES.includes(codeOf(error))) throw error;
+    await placeByClaim(temp, path);
+    return;
+  }
+  await discard(temp);
+}
+
+async function writeTemp(folder: string, bytes: Uint8Array): Promise<string> {
+  const temp = tempPathIn(folder);
+  const handle = await open(temp, "wx");
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } catch (error) {
+    await handle.close();
+    await discard(temp);
+    throw error;
+  }
+  await handle.close();
+  return temp;
+}
+
+/** Windows does not let a folder be flushed; there the rename itself is journalled. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!NO_FOLDER_SYNC_CODES.includes(codeOf(error))) throw error;
+  }
+}
+
+async function discard(path: string): Promise<void> {
+  try {
+    await retryWhileBusy(() => unlink(path));
+  } catch (error) {
+    // What cannot be removed now is removed by a later start; it must not hide the outcome of the write.
+    if (!TEMP_NAME.test(basename(path))) throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "";
+}

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import type { CivilDate } from "../../domain/dates/civilDate";
+
+const civilDate = z.custom<CivilDate>((value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value));
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const text = z.string().min(1);
+
+/** Relative to the output folder, with "/" on every system, so that the folder can be moved as a whole. */
+const filePath = text.refine((path) => !/^\/|\\|^[A-Za-z]:/.test(path) && !path.split("/").includes(".."));
+
+/** Names one letter: the same contract and period gets a higher issue when a corrected deadline asks for a new letter. */
+const letterKey = {
+  registerId: text,
+  contract: text,
+  periodFrom: civilDate,
+  kind: z.enum(["renewalNotice"]),
+  issue: z.int().positive(),
+};
+
+/** What `prepared` and `generated` both say: the first must allow the second to be written after a crash. `on` is the run's civil day. */
+const letterFile = {
+  file: filePath,
+  sha256,
+  on: civilDate,
+  deadline: civilDate,
+  periodEnd: civilDate,
+  late: z.boolean(),
+  template: text,
+};
+
+const newEvent = z.discriminatedUnion("event", [
+  /** The letter is about to be put in place. */
+  z.object({ event: z.literal("prepared"), ...letterKey, ...letterFile }),
+  /** The letter is in place. */
+  z.object({ event: z.literal("generated"), ...letterKey, ...letterFile }),
+  /** The mail is about to be handed to the server. */
+  z.object({ event: z.literal("sending"), ...letterKey, messageId: text, to: text }),
+  z.object({
+    event: z.literal("sent"),
+    ...letterKey,
+    on: civilDate,
+    channel: text,
+    messageId: text.nullable(),
+    tracking: text.nullable(),
+  }),
+  /** The server took nothing: the letter may be sent again. */
+  z.object({ event: z.literal("refused"), ...letterKey, reason: text }),
+  /** It came back undelivered. */
+  z.object({ event: z.literal("returned"), ...letterKey, on: civilDate }),
+  /** A `sending` whose outcome nobody saw: sent again under the same Message-ID. */
+  z.object({ event: z.literal("uncertain"), ...letterKey, messageId: text }),
+  z.object({
+    event: z.literal("digest"),
+    registerId: text,
+    day: civilDate,
+    issue: z.int().positive(),
+    files: z.array(filePath),
+    sha256,
+  }),
+]);
+
+const chainLink = z.object({
+  seq: z.int().positive(),
+  at: z.iso.datetime({ offset: true }),
+  prev: sha256,
+  hash: sha256,
+});
+
+/** What happened, before the ledger numbers and chains it. */
+export type NewEvent = Readonly<z.infer<typeof newEvent>>;
+/** Where an event stands: its number from 1, the instant of writing, the hash of the line before and its own. */
+export type ChainLink = Readonly<z.infer<typeof chainLink>>;
+export type LedgerEvent = NewEvent & ChainLink;
+export type LetterEvent = Exclude<NewEvent, { event: "digest" }>;
+export type LetterKey = Pick<LetterEvent, keyof typeof letterKey>;
+export type LetterKind = LetterKey["kind"];
+export type LetterFile = Pick<Extract<NewEvent, { event: "generated" }>, keyof typeof letterFile>;
+export type GeneratedEvent = Extract<LedgerEvent, { event: "generated" }>;
+
+/** The event with its own fields only, as it is to be written. Throws a ZodError: a wrong event is a bug of the caller. */
+export function checkNewEvent(value: NewEvent): NewEvent {
+  return newEvent.parse(value);
+}
+
+/** An event read back from a line, or null when it is none of ours. */
+export function parseEvent(value: unknown): LedgerEvent | null {
+  const link = chainLink.safeParse(value);
+  const event = newEvent.safeParse(value);
+  return link.success && event.success ? { ...event.data, ...link.data } : null;
+}
+
+/** The letter's key as one string, to find it in a map. */
+export function letterId(key: LetterKey): string {
+  return JSON.stringify([key.registerId, key.contract, key.periodFrom, key.kind, key.issue]);
+}
