@@ -158,7 +158,16 @@ function dayNumber(date: CivilDate): number {
   const year = month <= 2 ? yearOf(date) - 1 : yearOf(date);
   const century = Math.floor(year / 100);
   const daysToMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
-  return 365 * year + Math.floor(year / 4) - century + Math.floor(century / 4) + daysToMonth + dayOf(date) - 1 - daysBefore1970;
+  return (
+    365 * year +
+    Math.floor(year / 4) -
+    century +
+    Math.floor(century / 4) +
+    daysToMonth +
+    dayOf(date) -
+    1 -
+    daysBefore1970
+  );
 }
 
 /** The inverse of dayNumber ("civil_from_days"). */
