@@ -1,0 +1,31 @@
+import { Column, Row, Text } from "@react-email/components";
+import type { Digest } from "../../domain/digest/digestModel";
+import { cleanText } from "./cleanText";
+import { accent, style } from "./digestStyle";
+import { isStale } from "./digestView";
+import { digestWords as words } from "./digestWords";
+import { savedAge } from "./savedAge";
+
+/** Which file was read and how old it is, with a warning where the digest may not tell the whole truth. */
+export function RegisterState({ digest }: { digest: Digest }) {
+  return (
+    <>
+      <Text className="muted file" style={style.register}>
+        {words.register} <bdi>{cleanText(digest.registerFile)}</bdi>, {savedAge(digest)}
+      </Text>
+      {digest.schemaProblem !== null && <Warning urgency="urgent" title={words.problemTitle} text={digest.schemaProblem} />}
+      {isStale(digest) && <Warning urgency="soon" title={words.staleTitle} text={words.stale(digest.savedAgoDays ?? 0)} />}
+    </>
+  );
+}
+
+function Warning({ urgency, title, text }: { urgency: "urgent" | "soon"; title: string; text: string }) {
+  return (
+    <Row style={style.warning}>
+      <Column className={urgency} style={{ ...style.notice, ...accent[urgency] }}>
+        <Text style={style.noticeTitle}>{title}</Text>
+        <Text style={style.noticeText}>{cleanText(text)}</Text>
+      </Column>
+    </Row>
+  );
+}

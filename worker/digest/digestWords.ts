@@ -1,0 +1,104 @@
+import type { SectionId } from "../../domain/digest/digestModel";
+
+type SectionWords = {
+  /** Under the number, on top of the mail: at most two short lines. */
+  readonly tile: string;
+  readonly title: string;
+  /** What the reader is asked to do about it. */
+  readonly advice: string;
+};
+
+const sections: Record<SectionId, SectionWords> = {
+  lastLegalDays: {
+    tile: "dernier jour légal",
+    title: "Dernier jour légal dans 14 jours ou moins",
+    advice: "Envoyez ces lettres maintenant\u00a0: passé ce jour, le client pourra partir quand il voudra, sans frais.",
+  },
+  lateNotices: {
+    tile: "hors délai",
+    title: "Hors délai",
+    advice: "La fenêtre légale est passée sans preuve d’envoi. Envoyez la lettre quand même et gardez-en la preuve.",
+  },
+  lettersToSend: {
+    tile: "lettres à envoyer",
+    title: "Lettres prêtes à envoyer",
+    advice: "Relisez, envoyez, puis notez la date et le mode d’envoi dans le classeur.",
+  },
+  unprovenOrReturned: {
+    tile: "preuves et retours",
+    title: "Envoyées sans preuve, ou revenues",
+    advice: "Ajoutez le numéro de suivi ou le bordereau. Un courrier revenu est à renvoyer tant qu’il reste du temps.",
+  },
+  refusedVisitsLeft: {
+    tile: "visites avant la fin",
+    title: "Refus reçus\u00a0: visites restantes",
+    advice: "Le contrat s’arrête à son échéance\u00a0; ces visites restent dues d’ici là.",
+  },
+  toInvoice: {
+    tile: "factures et impayés",
+    title: "À facturer et impayés",
+    advice: "Faites la facture dans votre logiciel, puis notez son numéro et sa date dans le classeur.",
+  },
+  visits: {
+    tile: "visites",
+    title: "Visites en retard et du mois",
+    advice: "Prenez rendez-vous, puis notez la visite faite.",
+  },
+  certificates: {
+    tile: "attestations",
+    title: "Attestations à remettre",
+    advice: "Elles se remettent dans les 15 jours qui suivent la visite.",
+  },
+  renewals: {
+    tile: "reconductions",
+    title: "Reconductions à enregistrer",
+    advice: "Ces contrats ont été reconduits\u00a0; enregistrez la nouvelle période et son prix.",
+  },
+  rowsToFix: {
+    tile: "lignes à corriger",
+    title: "Lignes du classeur à corriger",
+    advice: "Tant qu’elles ne sont pas corrigées, Tacite peut oublier quelque chose.",
+  },
+};
+
+/** The words of the mail itself, in French; sentences about a contract come from the catalogue of the rules. */
+export const digestWords = {
+  sections,
+  unnamedFirm: "Contrats d’entretien",
+  title: "Récapitulatif de la semaine",
+  nothing: "Rien à signaler cette semaine",
+  nothingMore: "Aucune lettre, facture, visite ou correction ne vous attend.",
+  atZero: (tiles: string) => `Rien à faire\u00a0: ${tiles}.`,
+  inShort: "En bref",
+  overdue: "en retard",
+  tel: "tél.",
+  others: (count: number) => (count === 1 ? "… et 1 autre" : `… et ${count} autres`),
+  register: "Classeur",
+  savedOn: (when: string, age: string) => `enregistré le ${when} (${age})`,
+  savedUnknown: "date d’enregistrement inconnue",
+  atTime: (time: string) => `à ${time}`,
+  daysAgo: (days: number) => (days <= 0 ? "aujourd’hui" : days === 1 ? "hier" : `il y a ${days} jours`),
+  staleTitle: "Enregistrez le classeur",
+  stale: (days: number) =>
+    `Il n’a pas été enregistré depuis ${days} jours\u00a0: ce que vous y avez noté depuis n’est pas compté ici. ` +
+    "Ouvrez-le dans Excel et enregistrez-le.",
+  problemTitle: "Classeur lu en partie",
+  letters: "Lettres préparées",
+  lettersAdvice: "Elles sont dans le dossier des lettres. Relisez chaque lettre avant de l’envoyer.",
+  lettersAttached: "Elles sont jointes à ce message. Relisez chaque lettre avant de l’envoyer.",
+  lettersPartlyAttached: "Les premières sont jointes à ce message\u00a0; les autres, trop lourdes ensemble, sont dans le dossier des lettres.",
+  notAttached: "non jointe",
+  lateLetter: "hors délai",
+  refusalDeadline: (date: string) => `le client peut refuser jusqu’au ${date}`,
+  ledger: (count: number, head: string | null) =>
+    `Registre des envois : ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
+  limits:
+    "Tacite calcule ces dates d’après votre classeur. Ce n’est ni un conseil juridique ni un logiciel de facturation\u00a0: " +
+    "en cas de doute, vérifiez le contrat et la loi.",
+  subject: (what: string, date: string) => `Contrats d’entretien\u00a0: ${what} (${date})`,
+  subjectNothing: "rien à signaler",
+  subjectStale: "enregistrez le classeur",
+  subjectProblem: "classeur lu en partie",
+  urgent: (count: number) => `${count} ${count > 1 ? "urgences" : "urgence"}`,
+  toDo: (count: number) => `${count} ${count > 1 ? "choses" : "chose"} à faire`,
+} as const;

@@ -1,0 +1,26 @@
+import type { Digest, DigestItem, DigestSection, SectionId } from "../../domain/digest/digestModel";
+
+/** Digests for the tests of this folder. */
+export const emptyDigest: Digest = {
+  firmName: "Chauffage Martin",
+  registerFile: "Contrats.xlsx",
+  today: "2026-03-02",
+  savedAgoDays: 3,
+  savedAt: "2026-02-27T18:12",
+  schemaProblem: null,
+  counts: [],
+  sections: [],
+  ledger: { count: 0, hash: null },
+  letters: [],
+};
+
+export function digestItem(facts: Partial<DigestItem>): DigestItem {
+  const blank = { contract: null, clientName: null, city: null, phone: null, dueOn: null, overdue: false, where: null };
+  return { ...blank, what: "Appeler le client", ...facts };
+}
+
+export function digestOf(items: Partial<Record<SectionId, readonly DigestItem[]>>, facts: Partial<Digest> = {}): Digest {
+  const sections = Object.entries(items).map(([id, list]) => ({ id, items: list })) as readonly DigestSection[];
+  const counts = sections.map((section) => ({ section: section.id, count: section.items.length }));
+  return { ...emptyDigest, sections, counts, ...facts };
+}
