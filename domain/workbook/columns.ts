@@ -57,10 +57,10 @@ export function input<const T extends PlainType, const O extends Options & { req
   return { role: "input", type, ...options } as const;
 }
 
-export function choice<
-  const S extends ChoiceSet,
-  const O extends Options & { required?: true; fallback?: Choice<S> },
->(choices: S, options: O) {
+export function choice<const S extends ChoiceSet, const O extends Options & { required?: true; fallback?: Choice<S> }>(
+  choices: S,
+  options: O,
+) {
   return { role: "input", type: "choice", choices, ...options } as const;
 }
 

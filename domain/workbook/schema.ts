@@ -245,7 +245,9 @@ type Read<C> = { [K in keyof C as C[K] extends { role: "key" | "input" } ? K : n
 
 /** A row as the rules see it: keys and inputs, blanks as null. Formulas and statuses are never read. */
 export type Row<T extends TableName> = {
-  readonly [K in keyof Read<(typeof tables)[T]["columns"]>]: ValueOf<(typeof tables)[T]["columns"][K & keyof (typeof tables)[T]["columns"]]>;
+  readonly [K in keyof Read<(typeof tables)[T]["columns"]>]: ValueOf<
+    (typeof tables)[T]["columns"][K & keyof (typeof tables)[T]["columns"]]
+  >;
 };
 
 export type Contract = Row<"contracts">;

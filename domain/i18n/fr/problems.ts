@@ -13,7 +13,8 @@ export const problems: ProblemWords = {
   amountIsText: ({ text }) => `Le montant « ${text} » est du texte. Tapez seulement le nombre, sans lettre ni symbole.`,
   unreadableNumber: ({ text }) => `« ${text} » n’est pas un nombre. Tapez seulement des chiffres.`,
   unreadableYesNo: ({ text }) => `« ${text} » n’est ni Oui ni Non. Choisissez l’un des deux.`,
-  unreadableMonths: ({ text }) => `« ${text} » ne désigne pas des mois. Écrivez par exemple « juin » ou « mai, octobre ».`,
+  unreadableMonths: ({ text }) =>
+    `« ${text} » ne désigne pas des mois. Écrivez par exemple « juin » ou « mai, octobre ».`,
   unreadableVatRate: ({ text }) => `« ${text} » n’est pas un taux de TVA. Tapez 5,5 %, 10 % ou 20 %.`,
   unknownChoice: ({ text, choices }) =>
     `« ${text} » n’est pas dans la liste. Choisissez : ${Object.values<string>(workbook.choices[choices]).join(", ")}.`,
@@ -38,7 +39,8 @@ export const problems: ProblemWords = {
   startMissing: () => "Ce contrat n’a pas de date d’effet : Tacite ne peut rien suivre. Remplissez « Date d’effet ».",
   periodMissing: () =>
     "Aucune période n’est notée pour ce contrat : le prix est inconnu. Ajoutez une ligne dans la feuille Périodes.",
-  duplicatePeriod: ({ number }) => `La période ${String(number)} de ce contrat figure deux fois. Supprimez ou renumérotez une ligne.`,
+  duplicatePeriod: ({ number }) =>
+    `La période ${String(number)} de ce contrat figure deux fois. Supprimez ou renumérotez une ligne.`,
   periodGap: ({ expected }) =>
     `Cette période commence trop tard : elle devrait suivre la précédente et commencer le ${shortDate(expected)}. Corrigez « Du ».`,
   periodOverlap: ({ expected }) =>
@@ -50,7 +52,8 @@ export const problems: ProblemWords = {
     "La durée de reconduction n’est pas fixée : la loi la tient alors pour indéterminée. Remplissez « Reconduction (mois) » d’après le contrat.",
   noEquipment: () => "Aucun équipement n’est noté pour ce contrat. Ajoutez une ligne dans la feuille Équipements.",
   unknownPeriod: ({ number }) => `Ce contrat n’a pas de période ${String(number)}. Corrigez le numéro de période.`,
-  invoiceWithoutPeriod: () => "Cette facture de contrat ne dit pas quelle période elle facture. Remplissez « Période ».",
+  invoiceWithoutPeriod: () =>
+    "Cette facture de contrat ne dit pas quelle période elle facture. Remplissez « Période ».",
   duplicateInvoiceNumber: ({ number }) =>
     `Le numéro de facture « ${number} » sert à deux factures différentes. Corrigez l’un des deux.`,
   repairWithoutVisit: () =>
@@ -62,7 +65,8 @@ export const problems: ProblemWords = {
   renewedDespiteRefusal: () =>
     "Ce contrat a un refus et pourtant une période de plus est notée. Retirez le refus ou la période en trop.",
   dateInFuture: ({ date }) => `Le ${shortDate(date)} n’est pas encore passé. Vérifiez cette date.`,
-  doneBeforeStart: ({ start }) => `Cette intervention est antérieure au contrat, qui commence le ${shortDate(start)}. Vérifiez la date.`,
+  doneBeforeStart: ({ start }) =>
+    `Cette intervention est antérieure au contrat, qui commence le ${shortDate(start)}. Vérifiez la date.`,
   suspensionReversed: () => "La suspension finit avant de commencer. Corrigez « Suspendu du » ou « Suspendu au ».",
   equipmentOfOtherContract: ({ contract }) =>
     `Cet équipement appartient au contrat ${contract}. Corrigez le numéro d’équipement ou de contrat.`,

@@ -25,7 +25,10 @@ export const workbook = {
       invoiceState: ["Facturation", "Rempli par Tacite : où en est la facture de la période."],
       letterState: ["Lettre", "Rempli par Tacite : où en est la lettre de reconduction."],
       contractState: ["État", "Rempli par Tacite : où en est le contrat."],
-      refusalDeadline: ["Date limite de refus", "Calculée : échéance moins préavis. Dernier jour pour refuser la reconduction."],
+      refusalDeadline: [
+        "Date limite de refus",
+        "Calculée : échéance moins préavis. Dernier jour pour refuser la reconduction.",
+      ],
       windowFrom: ["Lettre à partir du", "Calculée : 3 mois avant la date limite de refus."],
       windowTo: ["Lettre au plus tard", "Calculée : 1 mois avant la date limite de refus."],
       daysToDeadline: ["Jours restants", "Calculés : jours d’ici la date limite de refus."],
@@ -59,7 +62,10 @@ export const workbook = {
       nextBasis: ["Base du prix annoncé", "HT ou TTC. Vide = comme la période en cours."],
       nextServices: ["Prestations annoncées", "Les prestations de la prochaine période, si elles changent."],
       nextReason: ["Motif du changement", "La raison du nouveau prix, imprimée dans la lettre."],
-      subscribedOnline: ["Souscrit en ligne", "Oui si le contrat a été conclu en ligne : la lettre donne alors l’adresse de résiliation."],
+      subscribedOnline: [
+        "Souscrit en ligne",
+        "Oui si le contrat a été conclu en ligne : la lettre donne alors l’adresse de résiliation.",
+      ],
       refusalOn: ["Refus reçu le", "Le jour où le client a refusé la reconduction."],
       refusalChannel: ["Refus reçu par", "Comment le refus est arrivé."],
       refusalReason: ["Motif du refus", "Pourquoi le client refuse."],
@@ -253,7 +259,10 @@ export const workbook = {
     change: { inserted: "Ajout", updated: "Modification", deleted: "Suppression" },
   },
   settings: {
-    firmName: ["Nom de l’entreprise", "Tel qu’il doit figurer en tête des lettres, avec « EI » pour un entrepreneur individuel."],
+    firmName: [
+      "Nom de l’entreprise",
+      "Tel qu’il doit figurer en tête des lettres, avec « EI » pour un entrepreneur individuel.",
+    ],
     legalForm: ["Forme juridique", "SARL, SAS, EI…"],
     capital: ["Capital", "Le capital social, pour une société."],
     address: ["Adresse", "La rue de votre entreprise."],
@@ -269,9 +278,15 @@ export const workbook = {
     terminationUrl: ["Adresse de résiliation en ligne", "À remplir si vos contrats se souscrivent en ligne."],
     technicians: ["Techniciens", "Les noms, séparés par des points-virgules."],
     plans: ["Formules", "Les noms de vos formules, séparés par des points-virgules."],
-    invoiceDelayDays: ["Délai pour facturer (jours)", "Une période non facturée après ce délai donne une alerte. Vide = 7."],
+    invoiceDelayDays: [
+      "Délai pour facturer (jours)",
+      "Une période non facturée après ce délai donne une alerte. Vide = 7.",
+    ],
     paymentDelayDays: ["Délai de paiement (jours)", "Quand la facture ne dit pas quand elle est à payer. Vide = 30."],
-    noticeProfessionals: ["Lettres aux professionnels", "Oui pour écrire aussi aux professionnels, à qui la loi ne l’impose pas."],
+    noticeProfessionals: [
+      "Lettres aux professionnels",
+      "Oui pour écrire aussi aux professionnels, à qui la loi ne l’impose pas.",
+    ],
     alsaceMoselle: ["Alsace-Moselle", "Oui pour compter le Vendredi saint et le 26 décembre comme jours fériés."],
     registerId: ["Identité du registre", "Donnée par Tacite. Ne pas modifier."],
     schemaVersion: ["Version du registre", "Donnée par Tacite. Ne pas modifier."],
