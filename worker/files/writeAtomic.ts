@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { link, open, readdir, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { errorCode } from "./errorCode";
 import { isRunning } from "./processes";
 
 const TEMP_NAME = /^\.tacite-(\d+)-[0-9a-f]{16}\.tmp$/;
@@ -35,7 +36,7 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<{ reado
     await placeByLink(temp, path);
   } catch (error) {
     await discard(temp);
-    if (codeOf(error) === "EEXIST") return { exists: true };
+    if (errorCode(error) === "EEXIST") return { exists: true };
     throw error;
   }
   await syncFolder(dirname(path));
@@ -62,7 +63,7 @@ export async function retryWhileBusy<T>(action: () => Promise<T>): Promise<T> {
     try {
       return await action();
     } catch (error) {
-      if (!BUSY_CODES.includes(codeOf(error))) throw error;
+      if (!BUSY_CODES.includes(errorCode(error))) throw error;
       await pause(wait);
     }
   }
@@ -82,7 +83,7 @@ async function placeByLink(temp: string, path: string): Promise<void> {
   try {
     await link(temp, path);
   } catch (error) {
-    if (!NO_LINK_CODES.includes(codeOf(error))) throw error;
+    if (!NO_LINK_CODES.includes(errorCode(error))) throw error;
     await placeByClaim(temp, path);
     return;
   }
@@ -114,7 +115,7 @@ async function syncFolder(folder: string): Promise<void> {
       await handle.close();
     }
   } catch (error) {
-    if (!NO_FOLDER_SYNC_CODES.includes(codeOf(error))) throw error;
+    if (!NO_FOLDER_SYNC_CODES.includes(errorCode(error))) throw error;
   }
 }
 
@@ -125,8 +126,4 @@ async function discard(path: string): Promise<void> {
     // What cannot be removed now is removed by a later start; it must not hide the outcome of the write.
     if (!TEMP_NAME.test(basename(path))) throw error;
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? "";
 }

@@ -31,7 +31,11 @@ export function sha256Of(bytes: Uint8Array | string): string {
 }
 
 /** The event chained to the head, and its line. The hash covers the line's own bytes before it, closed by "}". */
-export function chained(event: NewEvent, head: LedgerHead, at: string): { readonly event: LedgerEvent; readonly line: string } {
+export function chained(
+  event: NewEvent,
+  head: LedgerHead,
+  at: string,
+): { readonly event: LedgerEvent; readonly line: string } {
   const link = { seq: head.count + 1, at, prev: head.hash };
   const body = JSON.stringify({ ...link, ...event });
   const hash = sha256Of(body);

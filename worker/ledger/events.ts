@@ -1,7 +1,8 @@
 import * as z from "zod";
-import type { CivilDate } from "../../domain/dates/civilDate";
+import { isCivilDate, type CivilDate } from "../../domain/dates/civilDate";
+import { choiceSets } from "../../domain/workbook/choices";
 
-const civilDate = z.custom<CivilDate>((value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value));
+const civilDate = z.custom<CivilDate>((value) => typeof value === "string" && isCivilDate(value));
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string().min(1);
 
@@ -13,7 +14,7 @@ const letterKey = {
   registerId: text,
   contract: text,
   periodFrom: civilDate,
-  kind: z.enum(["renewalNotice"]),
+  kind: z.enum(choiceSets.letterKind),
   issue: z.int().positive(),
 };
 
@@ -39,7 +40,7 @@ const newEvent = z.discriminatedUnion("event", [
     event: z.literal("sent"),
     ...letterKey,
     on: civilDate,
-    channel: text,
+    channel: z.enum(choiceSets.channel),
     messageId: text.nullable(),
     tracking: text.nullable(),
   }),
@@ -69,13 +70,12 @@ const chainLink = z.object({
 /** What happened, before the ledger numbers and chains it. */
 export type NewEvent = Readonly<z.infer<typeof newEvent>>;
 /** Where an event stands: its number from 1, the instant of writing, the hash of the line before and its own. */
-export type ChainLink = Readonly<z.infer<typeof chainLink>>;
+type ChainLink = Readonly<z.infer<typeof chainLink>>;
 export type LedgerEvent = NewEvent & ChainLink;
 export type LetterEvent = Exclude<NewEvent, { event: "digest" }>;
+export type MailEvent = Exclude<LetterEvent, { event: "prepared" | "generated" }>;
 export type LetterKey = Pick<LetterEvent, keyof typeof letterKey>;
-export type LetterKind = LetterKey["kind"];
 export type LetterFile = Pick<Extract<NewEvent, { event: "generated" }>, keyof typeof letterFile>;
-export type GeneratedEvent = Extract<LedgerEvent, { event: "generated" }>;
 
 /** The event with its own fields only, as it is to be written. Throws a ZodError: a wrong event is a bug of the caller. */
 export function checkNewEvent(value: NewEvent): NewEvent {

@@ -1,6 +1,9 @@
-import { open, readFile, type FileHandle } from "node:fs/promises";
+import { mkdir, open, readFile, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+import { errorCode } from "../files/errorCode";
+import { writeNew } from "../files/writeAtomic";
 import { chained, EMPTY_HEAD, readChain, type ChainContent, type LedgerHead } from "./chain";
-import { checkNewEvent, letterId, type LedgerEvent, type NewEvent } from "./events";
+import { checkNewEvent, letterId, type LedgerEvent, type MailEvent, type NewEvent } from "./events";
 import { takeLock } from "./lock";
 
 /** The ledger's name in the output folder. */
@@ -30,6 +33,7 @@ export class LetterUnknown extends Error {
  * Throws LedgerLocked when another process has it, LedgerBroken when it was altered.
  */
 export async function openLedger(file: string, clock: { readonly now: () => string }): Promise<Ledger> {
+  await mkdir(dirname(file), { recursive: true });
   const release = await takeLock(`${file}.lock`, clock.now());
   try {
     const content = await readLedger(file);
@@ -46,7 +50,7 @@ export async function readLedger(file: string): Promise<ChainContent> {
   try {
     return readChain(await readFile(file), file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return { events: [], soundBytes: 0 };
+    if (errorCode(error) === "ENOENT") return { events: [], soundBytes: 0 };
     throw error;
   }
 }
@@ -97,14 +101,12 @@ function ledgerOn(handle: FileHandle, content: ChainContent, now: () => string, 
   };
 }
 
-type MailEvent = Exclude<NewEvent, { event: "prepared" | "generated" | "digest" }>;
-
 function needsLetter(event: NewEvent): event is MailEvent {
   return event.event !== "prepared" && event.event !== "generated" && event.event !== "digest";
 }
 
 async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
     done += bytesWritten;
   }
@@ -112,6 +114,6 @@ async function writeFully(handle: FileHandle, bytes: Buffer, position: number): 
 
 /** "r+" and not "a": appended writes ignore their position, and a torn line could then not be replaced. */
 async function openForWriting(file: string): Promise<FileHandle> {
-  await (await open(file, "a")).close();
+  await writeNew(file, Buffer.alloc(0));
   return open(file, "r+");
 }

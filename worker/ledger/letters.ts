@@ -1,11 +1,12 @@
 import type { CivilDate } from "../../domain/dates/civilDate";
-import { letterId, type LedgerEvent, type LetterKind, type NewEvent } from "./events";
+import type { Choice } from "../../domain/workbook/choices";
+import { letterId, type LedgerEvent, type LetterEvent } from "./events";
 
 /** What the ledger knows of one letter. */
 export type LetterFact = {
   readonly contract: string;
   readonly periodFrom: CivilDate;
-  readonly kind: LetterKind;
+  readonly kind: Choice<"letterKind">;
   /** 1 for the first letter of the period, 2 when a corrected deadline asked for another. */
   readonly issue: number;
   readonly deadline: CivilDate;
@@ -15,7 +16,7 @@ export type LetterFact = {
   readonly sha256: string;
   readonly late: boolean;
   readonly sentOn: CivilDate | null;
-  readonly channel: string | null;
+  readonly channel: Choice<"channel"> | null;
   /** The post's tracking number, or the mail's Message-ID. */
   readonly tracking: string | null;
   readonly returnedOn: CivilDate | null;
@@ -34,8 +35,6 @@ export function lettersOf(events: readonly LedgerEvent[], registerId: string): r
   }
   return [...facts.values()];
 }
-
-type LetterEvent = Exclude<NewEvent, { event: "digest" }>;
 
 function factAfter(fact: LetterFact | undefined, event: LetterEvent): LetterFact | undefined {
   if (event.event === "generated") return generatedFact(fact, event);
@@ -62,5 +61,17 @@ const NOT_SENT = { sentOn: null, channel: null, tracking: null, returnedOn: null
 /** A file made again for the same letter replaces the file, not what is known of its sending. */
 function generatedFact(fact: LetterFact | undefined, event: Extract<LetterEvent, { event: "generated" }>): LetterFact {
   const { contract, periodFrom, kind, issue, deadline, file, sha256, late } = event;
-  return { ...NOT_SENT, ...fact, contract, periodFrom, kind, issue, deadline, generatedOn: event.on, file, sha256, late };
+  return {
+    ...NOT_SENT,
+    ...fact,
+    contract,
+    periodFrom,
+    kind,
+    issue,
+    deadline,
+    generatedOn: event.on,
+    file,
+    sha256,
+    late,
+  };
 }

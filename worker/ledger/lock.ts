@@ -1,7 +1,8 @@
-import { readFile, rename, unlink } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { hostname, uptime } from "node:os";
 import { dirname } from "node:path";
 import * as z from "zod";
+import { errorCode } from "../files/errorCode";
 import { birthOf, isRunning } from "../files/processes";
 import { retryWhileBusy, tempPathIn, writeNew } from "../files/writeAtomic";
 
@@ -24,7 +25,9 @@ export class LedgerLocked extends Error {
     readonly lockFile: string,
     by: Holder | null,
   ) {
-    super(`Ledger is in use: ${lockFile}${by === null ? "" : ` held by process ${by.pid} on ${by.host} since ${by.since}`}`);
+    super(
+      `Ledger is in use: ${lockFile}${by === null ? "" : ` held by process ${by.pid} on ${by.host} since ${by.since}`}`,
+    );
     this.name = "LedgerLocked";
     this.pid = by?.pid ?? null;
     this.host = by?.host ?? null;
@@ -42,7 +45,7 @@ export async function takeLock(lockFile: string, since: string): Promise<() => P
   const mine: Holder = { pid: process.pid, birth: await birthOf(process.pid), host: hostname(), since };
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (!(await writeNew(lockFile, Buffer.from(JSON.stringify(mine)))).exists) {
-      return () => retryWhileBusy(() => unlink(lockFile));
+      return () => retryWhileBusy(() => rm(lockFile, { force: true }));
     }
     const found = await textOf(lockFile);
     if (found === null) continue;
@@ -59,8 +62,13 @@ async function isHeld(by: Holder, now: string): Promise<boolean> {
   if (!isRunning(by.pid)) return false;
   const birth = await birthOf(by.pid);
   if (birth !== null && by.birth !== null) return birth === by.birth;
-  const startOfMachine = Date.parse(now) - uptime() * 1000;
-  return Date.parse(by.since) >= startOfMachine;
+  return !startedSince(by.since, now);
+}
+
+/** Whether the machine was started after the instant: whoever lived then is gone, even if its id was given again. */
+function startedSince(instant: string, now: string): boolean {
+  // eslint-disable-next-line no-restricted-syntax -- two instants that were given are compared; no clock is read
+  return Date.parse(now) - Date.parse(instant) > uptime() * 1000;
 }
 
 /** Removes a dead process's lock, unless a second process was quicker: then what it put there goes back. */
@@ -69,19 +77,19 @@ async function setAside(lockFile: string, expected: string): Promise<void> {
   try {
     await retryWhileBusy(() => rename(lockFile, aside));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    if (errorCode(error) === "ENOENT") return;
     throw error;
   }
   const taken = await readFile(aside);
   if (taken.toString("utf8") !== expected) await writeNew(lockFile, taken);
-  await unlink(aside);
+  await retryWhileBusy(() => rm(aside));
 }
 
 async function textOf(file: string): Promise<string | null> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
 }

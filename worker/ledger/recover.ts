@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { errorCode } from "../files/errorCode";
 import { removeStaleTemps, writeNew } from "../files/writeAtomic";
 import { sha256Of } from "./chain";
 import { letterId, type LetterFile, type LetterKey, type NewEvent } from "./events";
@@ -82,9 +83,8 @@ async function fingerprintOf(path: string): Promise<string | null> {
   try {
     return sha256Of(await readFile(path));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return null;
-    if (code === "EISDIR") return "";
+    if (errorCode(error) === "ENOENT") return null;
+    if (errorCode(error) === "EISDIR") return "";
     throw error;
   }
 }
