@@ -1,0 +1,73 @@
+import { columnLetters, columnNumber } from "./columnLetters";
+import { dateSerial } from "./dateSerial";
+
+const oddities = /<c(?:>|\/>| (?!r="))|<row(?:>|\/>| (?!r="))| t=["']d["']/;
+
+export type RepairOptions = {
+  readonly date1904: boolean;
+  /** How many shared strings there are; null leaves references to missing ones alone. */
+  readonly stringCount: number | null;
+};
+
+/** The sheet rewritten as exceljs can read it, or null when it needs no change. */
+export function repairedSheet(content: Buffer, { date1904, stringCount }: RepairOptions): string | null {
+  const isOdd = rootPrefix(content) !== "" || stringCount !== null || oddities.test(content.toString("latin1"));
+  if (!isOdd) return null;
+  const sheet = withDateNumbers(withReferences(withoutPrefix(content)), date1904);
+  return stringCount === null ? sheet : withoutMissingStrings(sheet, stringCount);
+}
+
+/** Name space prefix of the root element ("x:"), or "". */
+export function rootPrefix(content: Buffer): string {
+  return /<([\w.-]+:)?[A-Za-z]/.exec(content.subarray(0, 4096).toString("latin1"))?.[1] ?? "";
+}
+
+/** The XML text with its root's prefix taken off every element: exceljs compares qualified names. */
+export function withoutPrefix(content: Buffer): string {
+  const prefix = rootPrefix(content);
+  const text = content.toString("utf8");
+  return prefix === "" ? text : text.replaceAll(`<${prefix}`, "<").replaceAll(`</${prefix}`, "</");
+}
+
+/** Rows and cells may leave their place out when they follow the one before. */
+function withReferences(sheet: string): string {
+  let row = 0;
+  let column = 0;
+  return sheet.replace(/<(row|c)\b([^>]*)>/g, (tag: string, name: string, attributes: string) => {
+    const [, letters = "", digits] = /\sr=["']([A-Z]*)(\d+)["']/.exec(attributes) ?? [];
+    if (name === "row") {
+      row = digits === undefined ? row + 1 : Number(digits);
+      column = 0;
+      return digits === undefined ? `<row r="${row}"${attributes}>` : tag;
+    }
+    column = digits === undefined ? column + 1 : columnNumber(letters);
+    return digits === undefined ? `<c r="${columnLetters(column)}${row}"${attributes}>` : tag;
+  });
+}
+
+/** ISO dates become serial numbers of the workbook's own system; what is no date stays as text. */
+function withDateNumbers(sheet: string, date1904: boolean): string {
+  return sheet.replace(
+    /<c\b([^>]*?)\st=["']d["']((?:[^>]*[^/>])?)>(.*?)<\/c>/gs,
+    (_, before: string, after: string, inner: string) => {
+      const serial = isoSerial(/<v>([^<]*)<\/v>/.exec(inner)?.[1] ?? "");
+      if (serial === null) return `<c${before} t="str"${after}>${inner}</c>`;
+      return `<c${before}${after}>${inner.replace(/<v>[^<]*<\/v>/, `<v>${serial - (date1904 ? 1462 : 0)}</v>`)}</c>`;
+    },
+  );
+}
+
+function isoSerial(text: string): number | null {
+  const [, day, time = "00:00"] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(text.trim()) ?? [];
+  const date = new Date(`${day}T${time}Z`);
+  return Number.isNaN(date.getTime()) ? null : dateSerial(date);
+}
+
+/** A text that the file has lost shows as a broken reference, in its cell, instead of costing the whole workbook. */
+function withoutMissingStrings(sheet: string, stringCount: number): string {
+  return sheet.replace(
+    /<c\b([^>]*?)\st=["']s["']((?:[^>]*[^/>])?)>\s*<v>\s*(\d+)\s*<\/v>\s*<\/c>/g,
+    (cell: string, before: string, after: string, index: string) =>
+      Number(index) < stringCount ? cell : `<c${before} t="e"${after}><v>#REF!</v></c>`,
+  );
+}
