@@ -19,7 +19,8 @@ const worker = {
   name: "worker",
   target: "node20",
   entry: "./worker/main.ts",
-  externalsType: "module-import",
+  // Imported when the module that needs it runs, so that a command waits only for its own libraries.
+  externalsType: "import",
   externals: [/^[^./]/],
   experiments: { outputModule: true },
   output: {

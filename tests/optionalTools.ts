@@ -4,10 +4,10 @@ import { describe, it } from "@jest/globals";
 
 /** Where LibreOffice can be started, or null where it is not installed. SOFFICE names another place. */
 export function libreOffice(): string | null {
-  const named = process.env["SOFFICE"];
+  const named = process.env.SOFFICE;
   const usual = {
     darwin: ["/Applications/LibreOffice.app/Contents/MacOS/soffice"],
-    win32: [process.env["ProgramFiles"], process.env["ProgramFiles(x86)"]].map((folder) =>
+    win32: [process.env.ProgramFiles, process.env["ProgramFiles(x86)"]].map((folder) =>
       join(folder ?? "C:\\", "LibreOffice", "program", "soffice.exe"),
     ),
   };
@@ -30,7 +30,7 @@ export function describeIf(tool: () => string | null, name: string, tests: (prog
   }
   const reason = `needs ${tool.name}, which is not installed here`;
   describe(name, () => {
-    if (process.env["CI"] === undefined) it.skip(reason, () => undefined);
+    if (process.env.CI === undefined) it.skip(reason, () => undefined);
     else {
       it(reason, () => {
         throw new Error(`${tool.name} must be installed where CI is set`);
@@ -40,7 +40,7 @@ export function describeIf(tool: () => string | null, name: string, tests: (prog
 }
 
 function onPath(program: string): readonly string[] {
-  return (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, program));
+  return (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, program));
 }
 
 function canRun(path: string): boolean {
