@@ -1,0 +1,77 @@
+import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+
+/** An Excel table as its part of the file describes it. */
+export type TablePart = {
+  readonly name: string;
+  /** From the first header cell to the last cell. */
+  readonly ref: string;
+  readonly filterButtons: boolean;
+  readonly columns: readonly { readonly name: string; readonly formula: string | null }[];
+};
+
+const tableStart = /<table [^>]*\bid="(\d+)" name="([^"]*)"/;
+/** What a zip calls its first day, in any time zone. */
+const zipEpoch = "1980-01-01T00:00:00";
+
+/**
+ * Adds to a workbook of exceljs what exceljs cannot say: calculated columns, numbers meant as text, the language, and
+ * dates of its own. The same workbook always gives the same bytes.
+ * @param writtenAt when the workbook says that it was written, "2026-03-15T08:00:00Z"
+ */
+export function finishPackage(
+  bytes: Uint8Array,
+  { tables, writtenAt }: { readonly tables: readonly TablePart[]; readonly writtenAt: string },
+): Uint8Array {
+  const finished: Zippable = {};
+  for (const [path, content] of Object.entries(unzipSync(bytes))) {
+    finished[path] = [finishPart(path, content, tables, writtenAt), { mtime: zipEpoch }];
+  }
+  return zipSync(finished, { level: 6 });
+}
+
+function finishPart(path: string, content: Uint8Array, tables: readonly TablePart[], writtenAt: string): Uint8Array {
+  if (path.startsWith("xl/worksheets/sheet")) return withoutFalseAlarms(content);
+  if (path.startsWith("xl/tables/")) return strToU8(tableXml(Buffer.from(content).toString(), tables));
+  if (path === "docProps/core.xml") return strToU8(coreXml(Buffer.from(content).toString(), writtenAt));
+  return content;
+}
+
+/** A postcode is text on purpose: Excel must not mark it as a mistake. */
+function withoutFalseAlarms(content: Uint8Array): Uint8Array {
+  const sheet = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const at = sheet.lastIndexOf("<tableParts");
+  if (at === -1) return content;
+  const ignored = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>';
+  return Buffer.concat([sheet.subarray(0, at), Buffer.from(ignored), sheet.subarray(at)]);
+}
+
+function tableXml(written: string, tables: readonly TablePart[]): string {
+  const [, id, name] = tableStart.exec(written) ?? [];
+  const table = tables.find((part) => part.name === name);
+  if (id === undefined || table === undefined) throw new Error(`The workbook has a table nobody described: ${name}`);
+  const filter = table.filterButtons ? `<autoFilter ref="${table.ref}"/>` : "";
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}" name="${table.name}" displayName="${table.name}" ref="${table.ref}" totalsRowShown="0">`,
+    filter,
+    `<tableColumns count="${table.columns.length}">${table.columns.map(columnXml).join("")}</tableColumns>`,
+    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/>',
+    "</table>",
+  ].join("");
+}
+
+function columnXml({ name, formula }: TablePart["columns"][number], index: number): string {
+  const attributes = `id="${index + 1}" name="${escaped(name)}"`;
+  if (formula === null) return `<tableColumn ${attributes}/>`;
+  return `<tableColumn ${attributes}><calculatedColumnFormula>${escaped(formula)}</calculatedColumnFormula></tableColumn>`;
+}
+
+function coreXml(written: string, writtenAt: string): string {
+  return written
+    .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${writtenAt}`)
+    .replace("</cp:coreProperties>", "<dc:language>fr-FR</dc:language></cp:coreProperties>");
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}

@@ -1,0 +1,48 @@
+import type { ConditionalFormattingOptions, Style } from "exceljs";
+import type { ColumnName, TableName } from "../../domain/workbook/schema";
+
+type Tone = { readonly beginnings: readonly string[]; readonly style: Partial<Style> };
+
+/** What a state begins with decides its colour; the first tone that fits wins. The words say the same without colours. */
+const tones: readonly Tone[] = [
+  {
+    beginnings: ["En retard", "Trop tard", "Revenue", "À corriger", "Impayé", "Date dépassée"],
+    style: tone("FF9C1C13", "FFFBE3E0", true),
+  },
+  {
+    beginnings: ["À jour", "Payée", "Envoyée", "Facturée", "Faite", "En cours", "Actif", "Reconduit"],
+    style: tone("FF1E5E37", "FFE3F2E8"),
+  },
+  {
+    beginnings: ["À venir", "Pas encore", "Sans objet", "Non requis", "Résilié", "Terminé", "Refus", "Suspendu"],
+    style: tone("FF55626C", "FFECEFF1"),
+  },
+  { beginnings: ["À ", "Préparée", "Reconduction", "Incertain"], style: tone("FF7A4A00", "FFFFF0D2") },
+];
+
+/** The columns that hold a state in words. */
+export const stateColumns: { readonly [T in TableName]?: readonly ColumnName<T>[] } = {
+  contracts: ["nextVisit", "invoiceState", "letterState", "contractState"],
+  invoices: ["paymentState"],
+};
+
+/** The colours of one column of states. */
+export function stateColours(letters: string, firstRow: number, lastRow: number): ConditionalFormattingOptions {
+  const cell = `${letters}${firstRow}`;
+  return {
+    ref: `${cell}:${letters}${lastRow}`,
+    rules: tones.map(({ beginnings, style }, index) => ({
+      type: "expression",
+      priority: index + 1,
+      formulae: [`OR(${beginnings.map((words) => `LEFT(${cell},${words.length})="${words}"`).join(",")})`],
+      style,
+    })),
+  };
+}
+
+function tone(ink: string, ground: string, bold?: true): Partial<Style> {
+  return {
+    font: { color: { argb: ink }, ...(bold && { bold }) },
+    fill: { type: "pattern", pattern: "solid", bgColor: { argb: ground } },
+  };
+}
