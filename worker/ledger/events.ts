@@ -55,7 +55,7 @@ const newEvent = z.discriminatedUnion("event", [
     registerId: text,
     day: civilDate,
     issue: z.int().positive(),
-    files: z.array(filePath),
+    files: z.array(filePath).readonly(),
     sha256,
   }),
 ]);

@@ -21,7 +21,7 @@ export type Ledger = {
 };
 
 /** A mail event about a letter that the ledger never saw generated: a bug of the caller, nothing is written. */
-export class LetterUnknown extends Error {
+class LetterUnknown extends Error {
   constructor(readonly event: NewEvent) {
     super(`No such letter in the ledger: ${JSON.stringify(event)}`);
     this.name = "LetterUnknown";
