@@ -264,17 +264,16 @@ export function columnsOf(table: TableName): readonly (readonly [string, Column]
   return Object.entries<Column>(tables[table].columns);
 }
 
-/** The column that identifies a row of the table. */
-export function keyColumn<T extends TableName>(table: T): KeyColumn<T> {
-  const found = columnsOf(table).find(([, column]) => column.role === "key");
-  return found![0] as KeyColumn<T>;
-}
+const keyColumns = Object.fromEntries(
+  tableNames.map((table) => [table, columnsOf(table).find(([, column]) => column.role === "key")?.[0] ?? ""]),
+) as Readonly<Record<TableName, string>>;
 
-type KeyColumn<T extends TableName> = {
-  [K in keyof (typeof tables)[T]["columns"]]: (typeof tables)[T]["columns"][K] extends { role: "key" } ? K : never;
-}[keyof (typeof tables)[T]["columns"]];
+/** The column that identifies a row of the table. */
+export function keyColumn(table: TableName): string {
+  return keyColumns[table];
+}
 
 /** The key of a row. */
 export function keyOf<T extends TableName>(table: T, row: Row<T>): string {
-  return (row as Readonly<Record<string, string>>)[keyColumn(table) as string] ?? "";
+  return (row as Readonly<Record<string, string>>)[keyColumns[table]] ?? "";
 }

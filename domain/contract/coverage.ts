@@ -1,0 +1,66 @@
+import { addDays, earliest, intersection, latest } from "../dates/civilDate";
+import type { CivilDate, DateSpan } from "../dates/civilDate";
+import type { Contract, Equipment } from "../workbook/schema";
+import type { ContractFile } from "./contractFile";
+import { renewsBySilence } from "./periods";
+import type { Period } from "./periods";
+
+const NO_END: CivilDate = "2200-12-31";
+
+/**
+ * The day from which the register knows the contract; nothing is owed from before it. It is « suivi depuis », and
+ * never earlier than the first period that is known. A contract of which no period was ever recorded is known from
+ * its current one.
+ */
+export function knownSince(file: ContractFile): CivilDate | null {
+  const first = file.periodRows.length === 0 ? file.current : file.periods[0];
+  if (first === undefined || first === null) return null;
+  return file.contract.followedSince === null ? first.from : latest(file.contract.followedSince, first.from);
+}
+
+/** Last day of the contract once it is certain: by termination, refusal or a clause without renewal. Null while it goes on. */
+export function endOf(file: ContractFile): CivilDate | null {
+  const { contract, periods } = file;
+  const last = periods.at(-1);
+  if (last === undefined) return contract.terminatedOn;
+  if (contract.terminatedOn !== null) return earliest(contract.terminatedOn, last.to);
+  return renewsBySilence(contract, last) ? null : last.to;
+}
+
+/** Whether the contract is over on the day. */
+export function isOver(file: ContractFile, today: CivilDate): boolean {
+  const { contract } = file;
+  if (contract.terminatedOn !== null && contract.terminatedOn <= today) return true;
+  const end = endOf(file);
+  return end !== null && end < today;
+}
+
+/** The span of the suspension, open-ended until it is lifted; null when there is none or it is typed back to front. */
+export function suspensionOf(contract: Contract): DateSpan | null {
+  if (contract.suspendedFrom === null) return null;
+  const to = contract.suspendedTo ?? NO_END;
+  return to < contract.suspendedFrom ? null : { from: contract.suspendedFrom, to };
+}
+
+/** The part of the span that the suspension leaves, or null when it leaves nothing: visits inside it are not owed. */
+export function withoutSuspension(contract: Contract, span: DateSpan): DateSpan | null {
+  const suspension = suspensionOf(contract);
+  if (suspension === null || intersection(span, suspension) === null) return span;
+  const startsInside = suspension.from <= span.from;
+  const endsInside = span.to <= suspension.to;
+  if (startsInside && endsInside) return null;
+  if (startsInside) return { from: addDays(suspension.to, 1), to: span.to };
+  return endsInside ? { from: span.from, to: addDays(suspension.from, -1) } : span;
+}
+
+/** Whether the equipment is in service under the contract on the day. */
+export function isInService(equipment: Equipment, day: CivilDate): boolean {
+  return (equipment.coveredFrom ?? day) <= day && day <= (equipment.coveredTo ?? day);
+}
+
+/** The days of the period on which the equipment is covered, or null when there are none. */
+export function coverageIn(period: Pick<Period, "from" | "to">, equipment: Equipment): DateSpan | null {
+  const from = equipment.coveredFrom ?? period.from;
+  const to = equipment.coveredTo ?? period.to;
+  return from <= to ? intersection({ from, to }, period) : null;
+}

@@ -1,0 +1,96 @@
+import type { ContractFile } from "../contract/contractFile";
+import type { Period } from "../contract/periods";
+import { addDays, addMonths, earliest, latest, monthsBetween, monthsFrom } from "../dates/civilDate";
+import type { DateSpan } from "../dates/civilDate";
+import { inclTax } from "../money";
+import type { Contract, Intervention, Invoice } from "../workbook/schema";
+
+/** One part of the price of a period, with the days that it pays for. */
+export type Instalment = DateSpan & { readonly number: number; readonly count: number };
+
+const MONTHS_BETWEEN = { perPeriod: null, yearly: 12, monthly: 1 } as const;
+
+/** The parts in which the price of the period is billed, by the rhythm of the contract; the free first year is left out. */
+export function instalmentsOf(contract: Contract, period: Period): readonly Instalment[] {
+  const step = MONTHS_BETWEEN[contract.billingRhythm];
+  const length = Math.max(1, monthsBetween(period.from, addDays(period.to, 1)));
+  const count = step === null ? 1 : Math.max(1, Math.ceil(length / step));
+  const starts = Array.from({ length: count }, (_, i) =>
+    i === 0 ? period.from : monthsFrom(period.from, i * (step ?? 0)),
+  );
+  const freeUntil =
+    contract.firstYearFree && contract.startsOn !== null ? addDays(addMonths(contract.startsOn, 12), -1) : null;
+  return starts
+    .map((from, i) => ({
+      number: i + 1,
+      count,
+      from,
+      to: earliest(addDays(starts[i + 1] ?? addDays(period.to, 1), -1), period.to),
+    }))
+    .filter(({ to }) => freeUntil === null || to > freeUntil);
+}
+
+/**
+ * When the instalment is to be billed: within the firm's delay of the signature or of the start of the days it pays
+ * for, or of their end for a contract billed in arrears.
+ */
+export function billingSpan(contract: Contract, period: Period, instalment: Instalment, delayDays: number): DateSpan {
+  const signed = period.number === 1 && instalment.number === 1 ? contract.signedOn : null;
+  const from = contract.billingTiming === "arrears" ? instalment.to : (signed ?? instalment.from);
+  return { from, to: addDays(from, delayDays) };
+}
+
+/** The invoices and credit notes of an instalment. */
+export function invoicesOf(file: ContractFile, period: number, instalment: number): readonly Invoice[] {
+  return file.invoices.filter(
+    (row) =>
+      row.intervention === null && row.period === period && row.instalment === instalment && row.kind !== "repair",
+  );
+}
+
+/** The invoices and credit notes of a repair. */
+export function invoicesOfRepair(file: ContractFile, repair: Intervention): readonly Invoice[] {
+  return file.invoices.filter((row) => row.intervention === repair.id);
+}
+
+/**
+ * The invoice that stands for an item, or null when it is still to be billed. A credit note of the whole amount, or
+ * one without an amount, takes the invoice before it back; a smaller one only lowers it.
+ */
+export function standingInvoice(rows: readonly Invoice[]): Invoice | null {
+  const standing: Invoice[] = [];
+  for (const row of rows) {
+    if (row.issuedOn === null && row.number === null) continue;
+    if (row.kind !== "creditNote") standing.push(row);
+    else if (cancels(row, standing.at(-1))) standing.pop();
+  }
+  return standing.at(-1) ?? null;
+}
+
+function cancels(credit: Invoice, invoice: Invoice | undefined): boolean {
+  if (invoice === undefined) return false;
+  const credited = amountOf(credit);
+  const billed = amountOf(invoice);
+  return credited === null || billed === null || Math.abs(credited) >= Math.abs(billed);
+}
+
+/** What the row bills, tax included where the rate is known. In cents; null when no amount was typed. */
+export function amountOf({ amount, basis, vatRate }: Pick<Invoice, "amount" | "basis" | "vatRate">): number | null {
+  return amount === null ? null : (inclTax({ amount, basis, vatRate }) ?? amount);
+}
+
+/**
+ * Whether the firm has to bill the repair: as the row says, else by what the contract covers. Labour is always part
+ * of a repair, parts only where some were noted.
+ */
+export function isRepairToBill(contract: Contract, repair: Intervention): boolean {
+  if (repair.billing !== null) return repair.billing === "toBill";
+  return !contract.coversLabour || (repair.parts !== null && !contract.coversParts);
+}
+
+/** When an invoice is to be paid: as it says, else within the firm's delay. */
+export function paymentSpan(invoice: Invoice, delayDays: number): DateSpan | null {
+  if (invoice.issuedOn === null) return null;
+  const to = invoice.dueOn ?? addDays(invoice.issuedOn, delayDays);
+  return { from: invoice.issuedOn, to: latest(invoice.issuedOn, to) };
+}

@@ -1,0 +1,61 @@
+import { isInService, knownSince } from "../contract/coverage";
+import type { ContractFile } from "../contract/contractFile";
+import { periodAt } from "../contract/periods";
+import { addDays } from "../dates/civilDate";
+import type { CivilDate } from "../dates/civilDate";
+import { addWorkingDays } from "../dates/workingDays";
+import type { WorkingCalendar } from "../dates/workingDays";
+import { legalRuleOf } from "../equipment/legalRules";
+import type { LegalRule } from "../equipment/legalRules";
+import type { Intervention } from "../workbook/schema";
+import { isVisitDone } from "./doneVisits";
+import { stateOf } from "./obligation";
+import type { Obligation, ObligationRule } from "./obligation";
+
+/**
+ * The certificate owed after each legal visit: within 15 calendar days for boilers and thermodynamic systems, within
+ * 15 working days for other combustion appliances and flues. A visit of several appliances owes the earliest.
+ */
+export const certificates: ObligationRule = (file, settings, today) => {
+  const since = knownSince(file);
+  if (since === null) return [];
+  return file.interventions.flatMap((visit): Obligation[] => {
+    const { doneOn } = visit;
+    if (doneOn === null || doneOn < since || !isVisitDone(visit)) return [];
+    const limits = rulesFor(file, visit, doneOn)
+      .map((rule) => ({ source: rule.source, to: limitOf(rule, doneOn, settings) }))
+      .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.source < b.source ? -1 : 1));
+    const [first] = limits;
+    const period = periodAt(file.periods, doneOn);
+    if (first === undefined || period === null) return [];
+    const handedOver = visit.certificateOn !== null;
+    if (handedOver && period.number !== file.current?.number) return [];
+    const due = { from: doneOn, to: first.to };
+    return [
+      {
+        key: ["certificate", visit.id].join(":"),
+        contract: file.contract.number,
+        period: period.number,
+        equipment: visit.equipment,
+        kind: "certificate",
+        due,
+        state: handedOver ? "done" : stateOf(due, today),
+        source: first.source,
+        about: visit.id,
+      },
+    ];
+  });
+};
+
+function rulesFor(file: ContractFile, visit: Intervention, doneOn: CivilDate): readonly LegalRule[] {
+  return file.equipment
+    .filter((one) => (visit.equipment === null ? isInService(one, doneOn) : one.id === visit.equipment))
+    .map(legalRuleOf)
+    .filter((rule) => rule !== null);
+}
+
+function limitOf({ certificate }: LegalRule, doneOn: CivilDate, calendar: WorkingCalendar): CivilDate {
+  return certificate.counted === "calendar"
+    ? addDays(doneOn, certificate.days)
+    : addWorkingDays(doneOn, certificate.days, calendar);
+}

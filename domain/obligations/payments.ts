@@ -1,0 +1,37 @@
+import type { ContractFile } from "../contract/contractFile";
+import { periodAt } from "../contract/periods";
+import type { Invoice } from "../workbook/schema";
+import { invoicesOf, paymentSpan, standingInvoice } from "./billing";
+import { stateOf } from "./obligation";
+import type { Obligation, ObligationRule } from "./obligation";
+
+/** The payment of each invoice that stands; one that a credit note has taken back is not to be paid. */
+export const payments: ObligationRule = (file, settings, today) =>
+  file.invoices.flatMap((invoice): Obligation[] => {
+    const due = paymentSpan(invoice, settings.paymentDelayDays);
+    if (invoice.kind === "creditNote" || due === null || !stands(file, invoice)) return [];
+    const period = invoice.period ?? periodAt(file.periods, due.from)?.number ?? 1;
+    const paid = invoice.paidOn !== null;
+    if (paid && period !== file.current?.number) return [];
+    return [
+      {
+        key: ["payment", invoice.id].join(":"),
+        contract: file.contract.number,
+        period,
+        equipment: null,
+        kind: "payment",
+        due,
+        state: paid ? "done" : stateOf(due, today),
+        source: "contract",
+        about: invoice.id,
+      },
+    ];
+  });
+
+function stands(file: ContractFile, invoice: Invoice): boolean {
+  const rows =
+    invoice.intervention === null && invoice.period !== null
+      ? invoicesOf(file, invoice.period, invoice.instalment)
+      : file.invoices.filter((row) => row.intervention === invoice.intervention && row.intervention !== null);
+  return !rows.includes(invoice) || standingInvoice(rows) === invoice;
+}
