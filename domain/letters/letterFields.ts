@@ -9,13 +9,29 @@ export const letterFields = [
   { name: "societe_telephone", required: false, help: "Téléphone de l’entreprise" },
   { name: "societe_email", required: false, help: "Adresse e-mail de l’entreprise" },
   { name: "societe_siret", required: false, help: "Numéro SIREN ou SIRET" },
-  { name: "societe_immatriculation", required: false, help: "Immatriculation : « RCS Tours 812 345 678 » ou « RNE Tours »" },
-  { name: "societe_mentions", required: false, help: "Mentions du pied de page, sur une ligne : nom, forme, capital, SIRET, immatriculation" },
+  {
+    name: "societe_immatriculation",
+    required: false,
+    help: "Immatriculation : « RCS Tours 812 345 678 » ou « RNE Tours »",
+  },
+  {
+    name: "societe_mentions",
+    required: false,
+    help: "Mentions du pied de page, sur une ligne : nom, forme, capital, SIRET, immatriculation",
+  },
   { name: "client_nom", required: true, help: "Civilité et nom du client, ou nom de la copropriété ou de la société" },
   { name: "client_adresse", required: true, help: "Adresse postale du client, sur plusieurs lignes" },
-  { name: "client_appel", required: true, help: "Formule d’appel sans virgule : « Madame », « Monsieur », « Madame, Monsieur »" },
+  {
+    name: "client_appel",
+    required: true,
+    help: "Formule d’appel sans virgule : « Madame », « Monsieur », « Madame, Monsieur »",
+  },
   { name: "lieu_et_date", required: true, help: "Lieu et date de la lettre : « Tours, le 24 novembre 2026 »" },
-  { name: "remplacement", required: false, help: "Phrase d’une lettre corrigée : « Cette lettre annule et remplace celle du … »" },
+  {
+    name: "remplacement",
+    required: false,
+    help: "Phrase d’une lettre corrigée : « Cette lettre annule et remplace celle du … »",
+  },
   { name: "contrat_numero", required: true, help: "Numéro du contrat" },
   { name: "contrat_date_signature", required: false, help: "Date de signature du contrat : « 12 mars 2024 »" },
   { name: "site_adresse", required: false, help: "Adresse de l’installation" },
@@ -24,16 +40,32 @@ export const letterFields = [
   { name: "periode_fin", required: true, help: "Fin de la période en cours" },
   { name: "nouvelle_periode_debut", required: true, help: "Début de la nouvelle période" },
   { name: "nouvelle_periode_fin", required: true, help: "Fin de la nouvelle période" },
-  { name: "preavis", required: false, help: "Phrase sur le préavis : « Votre contrat prévoit un préavis de deux mois. »" },
+  {
+    name: "preavis",
+    required: false,
+    help: "Phrase sur le préavis : « Votre contrat prévoit un préavis de deux mois. »",
+  },
   { name: "date_limite", required: true, help: "Date limite de non-reconduction, en entier : « 31 octobre 2026 »" },
-  { name: "envoi_tardif", required: false, help: "Phrase d’un envoi hors délai, sur le droit de partir à tout moment ; vide si l’envoi est dans les temps" },
+  {
+    name: "envoi_tardif",
+    required: false,
+    help: "Phrase d’un envoi hors délai, sur le droit de partir à tout moment ; vide si l’envoi est dans les temps",
+  },
   { name: "prix_actuel", required: true, help: "Prix TTC de la période en cours : « 180,00 € »" },
   { name: "prix_nouveau", required: true, help: "Prix TTC de la nouvelle période" },
-  { name: "prix_motif", required: false, help: "Phrase expliquant le changement de prix ; vide si le prix ne change pas" },
+  {
+    name: "prix_motif",
+    required: false,
+    help: "Phrase expliquant le changement de prix ; vide si le prix ne change pas",
+  },
   { name: "prestations", required: false, help: "Prestations comprises dans la nouvelle période" },
   { name: "refus_adresse", required: true, help: "Adresse postale où envoyer un refus, sur une ligne" },
   { name: "refus_email", required: false, help: "Adresse e-mail où envoyer un refus" },
-  { name: "refus_url", required: false, help: "Adresse de la page « Résilier votre contrat », si les contrats se souscrivent en ligne" },
+  {
+    name: "refus_url",
+    required: false,
+    help: "Adresse de la page « Résilier votre contrat », si les contrats se souscrivent en ligne",
+  },
   { name: "visites_restantes", required: false, help: "Phrase sur les visites encore dues avant la fin de la période" },
   { name: "mediateur", required: false, help: "Nom et adresse du médiateur de la consommation" },
   { name: "signataire_nom", required: true, help: "Nom du signataire" },
@@ -59,7 +91,9 @@ export const equipmentFields = {
 } as const satisfies Record<keyof LetterEquipment, string>;
 
 /** The values of one letter. Lines of a value are separated by "\n"; an empty optional value takes its paragraph away. */
-export type LetterFields = { readonly [F in LetterFieldName]: string } & { readonly equipment: readonly LetterEquipment[] };
+export type LetterFields = { readonly [F in LetterFieldName]: string } & {
+  readonly equipment: readonly LetterEquipment[];
+};
 
 /** The required fields that have no value: such a letter must not be written. */
 export function missingLetterFields(fields: LetterFields): readonly LetterFieldName[] {

@@ -1,15 +1,50 @@
-import { patchDetector } from "docx";
-
 import { equipmentFields, letterFields } from "../../domain/letters/letterFields";
+import { deadlineIsBoxed } from "./deadlineBox";
+import { docxParagraphs, docxParts } from "./docxText";
+import { nearestName } from "./nearestName";
+import { templateFields } from "./templateFields";
 
 export type TemplateProblem =
+  | { readonly code: "templateUnreadable"; readonly field: null }
   | { readonly code: "templateUnknownField"; readonly field: string; readonly suggestion?: string }
   | { readonly code: "templateMissingField"; readonly field: string }
-  | { readonly code: "templateUnreadable"; readonly field: null };
+  | { readonly code: "templateDeadlineNotBoxed"; readonly field: "date_limite" };
 
-/** What is wrong with a Word template before any letter is written with it; empty when it can be used. */
+const knownNames: readonly string[] = [...letterFields.map(({ name }) => name), ...Object.values(equipmentFields)];
+const requiredNames: readonly string[] = letterFields.filter(({ required }) => required).map(({ name }) => name);
+
+/**
+ * What is wrong with a Word template, to be asked before any letter is written with it; empty when it can be used.
+ * The deadline must stand in a visible box: Code de la consommation, art. L215-1 al. 1.
+ */
 export async function checkTemplate(bytes: Uint8Array): Promise<readonly TemplateProblem[]> {
-  const found = await patchDetector({ data: bytes, trimPlaceholders: true });
-  const known: readonly string[] = [...letterFields.map(({ name }) => name), ...Object.values(equipmentFields)];
-  return found.filter((field) => !known.includes(field)).map((field) => ({ code: "templateUnknownField", field }));
+  const parts = docxParts(bytes);
+  if (parts === null) return [{ code: "templateUnreadable", field: null }];
+  const found = await templateFields(bytes).catch(() => null);
+  if (found === null) return [{ code: "templateUnreadable", field: null }];
+  const unknown = [...found.filter((field) => !knownNames.includes(field)), ...halfTypedFields(docxParagraphs(parts))];
+  const missing = requiredNames.filter((name) => !found.includes(name));
+  return [
+    ...unknown.map(unknownField),
+    ...missing.map(missingField),
+    ...(found.includes("date_limite") ? boxProblems(parts) : []),
+  ];
+}
+
+/** A brace forgotten: Word shows `{{date_limite}` and no tool sees a field in it. */
+function halfTypedFields(paragraphs: readonly string[]): readonly string[] {
+  const leftovers = paragraphs.map((text) => text.replace(/\{\{[^{}]*\}\}/g, "\n"));
+  const halves = leftovers.flatMap((text) => [...text.matchAll(/\{\{([^{}\n]*)|([^{}\s]*)\}\}/g)]);
+  return halves.map(([, opened, closed]) => (opened ?? closed ?? "").trim().slice(0, 40));
+}
+
+function unknownField(field: string): TemplateProblem {
+  const suggestion = nearestName(field, knownNames);
+  return { code: "templateUnknownField", field, ...(suggestion === null ? {} : { suggestion }) };
+}
+
+const missingField = (field: string): TemplateProblem => ({ code: "templateMissingField", field });
+
+function boxProblems(parts: Readonly<Record<string, string>>): readonly TemplateProblem[] {
+  return deadlineIsBoxed(parts) ? [] : [{ code: "templateDeadlineNotBoxed", field: "date_limite" }];
 }
