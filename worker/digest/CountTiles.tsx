@@ -1,4 +1,4 @@
-import { Column, Row, Section, Text } from "@react-email/components";
+import { Column, Row, Text } from "@react-email/components";
 import type { Digest, SectionId } from "../../domain/digest/digestModel";
 import { accent, style } from "./digestStyle";
 import { countsInOrder, urgency } from "./digestView";
@@ -18,7 +18,9 @@ export function CountTiles({ digest }: { digest: Digest }) {
           {row.map(({ id, count }) => (
             <Tile key={id} id={id} count={count} />
           ))}
-          {row.length < tilesPerRow && <Column colSpan={tilesPerRow - row.length} className="tile" style={style.tile} />}
+          {Array.from({ length: tilesPerRow - row.length }, (_, gap) => (
+            <Column key={gap} className="tile" style={style.tile} />
+          ))}
         </Row>
       ))}
       {atZero.length > 0 && (
@@ -31,12 +33,19 @@ export function CountTiles({ digest }: { digest: Digest }) {
 }
 
 function Tile({ id, count }: { id: SectionId; count: number }) {
+  const { color, backgroundColor } = accent[urgency[id]];
   return (
     <Column className="tile" style={style.tile}>
-      <Section className={urgency[id]} style={{ ...style.tileBox, ...accent[urgency[id]] }}>
-        <Text style={style.tileNumber}>{count}</Text>
-        <Text style={style.tileLabel}>{words.sections[id].tile}</Text>
-      </Section>
+      <Row>
+        <Column className={urgency[id]} style={{ ...style.tileBox, backgroundColor }}>
+          <Text className={urgency[id]} style={{ ...style.tileNumber, color }}>
+            {count}
+          </Text>
+          <Text className={urgency[id]} style={{ ...style.tileLabel, color }}>
+            {words.sections[id].tile}
+          </Text>
+        </Column>
+      </Row>
     </Column>
   );
 }

@@ -56,8 +56,8 @@ function Padded({ children }: { children: ReactNode }) {
 
 function Band({ digest }: { digest: Digest }) {
   return (
-    <Row className="band" style={style.header}>
-      <Column className="pad" style={style.headerCell}>
+    <Row>
+      <Column className="band pad" style={style.header}>
         <Text dir="auto" style={style.firm}>
           {cleanText(digest.firmName) ?? words.unnamedFirm}
         </Text>

@@ -1,61 +1,27 @@
-import { Column, Heading, Row, Text } from "@react-email/components";
 import type { DigestItem } from "../../domain/digest/digestModel";
 import { cleanText } from "./cleanText";
-import { accent, style } from "./digestStyle";
+import { style } from "./digestStyle";
 import { urgency, type SectionView } from "./digestView";
 import { digestWords as words } from "./digestWords";
+import { ItemRow, ItemTable, Muted } from "./ItemTable";
+import { SectionTitle } from "./SectionTitle";
 import { shortDate } from "./shortDate";
 
 export function DigestSectionBlock({ section }: { section: SectionView }) {
   const { title, advice } = words.sections[section.id];
   return (
     <>
-      <Heading as="h2" className="ink" style={style.sectionTitle}>
-        {title}{" "}
-        <span className={urgency[section.id]} style={{ ...style.badge, ...accent[urgency[section.id]] }}>
-          {section.total}
-        </span>
-      </Heading>
-      <Text className="muted" style={style.advice}>
-        {advice}
-      </Text>
-      {section.shown.map((item, index) => (
-        <Item key={index} item={item} />
-      ))}
-      {section.hidden > 0 && (
-        <Text className="muted line" style={style.others}>
-          {words.others(section.hidden)}
-        </Text>
-      )}
+      <SectionTitle title={title} count={section.total} urgency={urgency[section.id]} advice={advice} />
+      <ItemTable hidden={section.hidden}>
+        {section.shown.map((item, index) => (
+          <ItemRow key={index} day={item.dueOn && shortDate(item.dueOn)} alarm={item.overdue ? words.overdue : null}>
+            <Who item={item} />
+            {cleanText(item.what)}
+            <Facts item={item} />
+          </ItemRow>
+        ))}
+      </ItemTable>
     </>
-  );
-}
-
-function Item({ item }: { item: DigestItem }) {
-  return (
-    <Row style={style.itemRow}>
-      <Column className="line" style={style.itemMain}>
-        <Who item={item} />
-        <Text className="ink" style={style.itemWhat}>
-          {cleanText(item.what)}
-        </Text>
-        <Facts item={item} />
-      </Column>
-      {(item.dueOn !== null || item.overdue) && (
-        <Column className="when line" style={style.itemWhen} align="right">
-          {item.dueOn !== null && (
-            <Text className="ink" style={style.itemDate}>
-              {shortDate(item.dueOn)}
-            </Text>
-          )}
-          {item.overdue && (
-            <Text className="alarm" style={style.overdue}>
-              {words.overdue}
-            </Text>
-          )}
-        </Column>
-      )}
-    </Row>
   );
 }
 
@@ -64,15 +30,16 @@ function Who({ item }: { item: DigestItem }) {
   const city = cleanText(item.city);
   if (client === null && city === null) return null;
   return (
-    <Text className="ink" style={style.itemWho}>
-      {client !== null && <bdi>{client}</bdi>}
+    <>
+      {client !== null && <bdi style={style.who}>{client}</bdi>}
       {city !== null && (
-        <span className="muted" style={style.itemCity}>
+        <Muted>
           {client !== null && ", "}
           <bdi>{city}</bdi>
-        </span>
+        </Muted>
       )}
-    </Text>
+      <br />
+    </>
   );
 }
 
@@ -82,13 +49,16 @@ function Facts({ item }: { item: DigestItem }) {
   const where = cleanText(item.where);
   if (contract === null && phone === null && where === null) return null;
   return (
-    <Text className="muted" style={style.itemFacts}>
-      {contract !== null && <bdi>{contract}</bdi>}
-      {contract !== null && (phone !== null || where !== null) && " · "}
-      {phone !== null && <Phone number={phone} />}
-      {phone !== null && where !== null && " · "}
-      {where !== null && <bdi>{where}</bdi>}
-    </Text>
+    <>
+      <br />
+      <Muted>
+        {contract !== null && <bdi>{contract}</bdi>}
+        {contract !== null && (phone !== null || where !== null) && " · "}
+        {phone !== null && <Phone number={phone} />}
+        {phone !== null && where !== null && " · "}
+        {where !== null && <bdi>{where}</bdi>}
+      </Muted>
+    </>
   );
 }
 
@@ -97,8 +67,8 @@ function Phone({ number }: { number: string }) {
   const dialled = number.replace(/[\s.\-()/]/g, "");
   if (!/^\+?\d{4,15}$/.test(dialled)) return <bdi>{number}</bdi>;
   return (
-    <a className="link" href={`tel:${dialled}`} style={style.itemLink}>
-      {number}
+    <a className="link" href={`tel:${dialled}`} style={style.link}>
+      {number.replaceAll(" ", "\u00a0")}
     </a>
   );
 }

@@ -13,18 +13,27 @@ export function RegisterState({ digest }: { digest: Digest }) {
       <Text className="muted file" style={style.register}>
         {words.register} <bdi>{cleanText(digest.registerFile)}</bdi>, {savedAge(digest)}
       </Text>
-      {digest.schemaProblem !== null && <Warning urgency="urgent" title={words.problemTitle} text={digest.schemaProblem} />}
-      {isStale(digest) && <Warning urgency="soon" title={words.staleTitle} text={words.stale(digest.savedAgoDays ?? 0)} />}
+      {digest.schemaProblem !== null && (
+        <Warning urgency="urgent" title={words.problemTitle} text={digest.schemaProblem} />
+      )}
+      {isStale(digest) && (
+        <Warning urgency="soon" title={words.staleTitle} text={words.stale(digest.savedAgoDays ?? 0)} />
+      )}
     </>
   );
 }
 
 function Warning({ urgency, title, text }: { urgency: "urgent" | "soon"; title: string; text: string }) {
+  const { color, backgroundColor } = accent[urgency];
   return (
     <Row style={style.warning}>
-      <Column className={urgency} style={{ ...style.notice, ...accent[urgency] }}>
-        <Text style={style.noticeTitle}>{title}</Text>
-        <Text style={style.noticeText}>{cleanText(text)}</Text>
+      <Column className={urgency} style={{ ...style.notice, backgroundColor }}>
+        <Text className={urgency} style={{ ...style.noticeTitle, color }}>
+          {title}
+        </Text>
+        <Text className={urgency} style={{ ...style.noticeText, color }}>
+          {cleanText(text)}
+        </Text>
       </Column>
     </Row>
   );

@@ -10,7 +10,9 @@ export function digestSubject(digest: Digest): string {
 
 export function digestSummary(digest: Digest): string {
   const { urgent, other } = countTotals(digest);
-  const waiting = [urgent > 0 ? words.urgent(urgent) : null, other > 0 ? words.toDo(other) : null].filter((part) => part !== null);
+  const waiting = [urgent > 0 ? words.urgent(urgent) : null, other > 0 ? words.toDo(other) : null].filter(
+    (part) => part !== null,
+  );
   if (digest.schemaProblem !== null) return [words.subjectProblem, ...waiting].join(", ");
   if (waiting.length > 0) return waiting.join(", ");
   return isStale(digest) ? words.subjectStale : words.subjectNothing;

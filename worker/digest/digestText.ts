@@ -22,7 +22,7 @@ export function digestText(digest: Digest, attachedFiles: ReadonlySet<string> | 
     ...(digest.letters.length === 0 ? [] : [letterLines(digest.letters, attachedFiles)]),
     footer(digest),
   ];
-  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${blocks.map((lines) => lines.join("\n").trimEnd()).join("\n\n")}\n`;
 }
 
 function heading(digest: Digest): readonly string[] {
@@ -44,7 +44,9 @@ function warning(title: string, text: string): readonly string[] {
 }
 
 function counts(digest: Digest): readonly string[] {
-  const lines = countsInOrder(digest).map(({ id, count }) => `${String(count).padStart(6)}  ${words.sections[id].tile}`);
+  const lines = countsInOrder(digest).map(
+    ({ id, count }) => `${String(count).padStart(6)}  ${words.sections[id].tile}`,
+  );
   return [words.inShort, ...lines];
 }
 
@@ -64,18 +66,31 @@ function titleLines(title: string, advice: string): readonly string[] {
 function itemLines(item: DigestItem): readonly string[] {
   const who = joined([item.clientName, item.city], ", ");
   const when = item.dueOn === null ? null : shortDate(item.dueOn);
-  const facts = joined([when, item.overdue ? words.overdue.toLocaleUpperCase("fr") : null, item.contract, item.phone, item.where], " · ");
+  const facts = joined(
+    [when, item.overdue ? words.overdue.toLocaleUpperCase("fr") : null, item.contract, item.phone, item.where],
+    " · ",
+  );
   return bullet([who, cleanText(item.what), facts]);
 }
 
 function letterLines(letters: readonly DigestLetter[], attachedFiles: ReadonlySet<string> | null): readonly string[] {
   const { shown, hidden } = cutLong(letters);
   const lines = shown.flatMap((letter) => {
-    const file = isLeftBehind(letter, attachedFiles) ? `${value(letter.file)} (${words.notAttached})` : value(letter.file);
+    const file = isLeftBehind(letter, attachedFiles)
+      ? `${value(letter.file)} (${words.notAttached})`
+      : value(letter.file);
     const late = letter.late ? words.lateLetter.toLocaleUpperCase("fr") : null;
-    return bullet([joined([letter.clientName, letter.contract], ", "), file, joined([refusalSentence(letter), late], " · ")]);
+    return bullet([
+      joined([letter.clientName, letter.contract], ", "),
+      file,
+      joined([refusalSentence(letter), late], " · "),
+    ]);
   });
-  return [...titleLines(`${words.letters} (${letters.length})`, lettersAdvice(letters, attachedFiles)), ...lines, ...othersLine(hidden)];
+  return [
+    ...titleLines(`${words.letters} (${letters.length})`, lettersAdvice(letters, attachedFiles)),
+    ...lines,
+    ...othersLine(hidden),
+  ];
 }
 
 function footer(digest: Digest): readonly string[] {
@@ -85,7 +100,9 @@ function footer(digest: Digest): readonly string[] {
 
 /** One thing with its facts below, then an empty line: a long list stays readable. */
 function bullet(facts: readonly (string | null)[]): readonly string[] {
-  const lines = facts.filter((fact) => fact !== null && fact !== "").flatMap((fact) => wrapped(fact ?? "", columns, "  "));
+  const lines = facts
+    .filter((fact) => fact !== null && fact !== "")
+    .flatMap((fact) => wrapped(fact ?? "", columns, "  "));
   return [...lines.map((line, index) => (index === 0 ? `* ${line.slice(2)}` : line)), ""];
 }
 

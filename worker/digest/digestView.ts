@@ -1,4 +1,10 @@
-import { sectionIds, type Digest, type DigestItem, type DigestSection, type SectionId } from "../../domain/digest/digestModel";
+import {
+  sectionIds,
+  type Digest,
+  type DigestItem,
+  type DigestSection,
+  type SectionId,
+} from "../../domain/digest/digestModel";
 
 /** A saved file this old no longer says what is true today. */
 const staleAfterDays = 7;
@@ -14,9 +20,7 @@ export type SectionView = {
 
 /** The sections that hold something, in the order of the digest. */
 export function filledSections(digest: Digest): readonly SectionView[] {
-  return sectionIds
-    .map((id) => sectionView(id, digest.sections))
-    .filter((section) => section.total > 0);
+  return sectionIds.map((id) => sectionView(id, digest.sections)).filter((section) => section.total > 0);
 }
 
 function sectionView(id: SectionId, sections: readonly DigestSection[]): SectionView {

@@ -12,7 +12,8 @@ const sections: Record<SectionId, SectionWords> = {
   lastLegalDays: {
     tile: "dernier jour légal",
     title: "Dernier jour légal dans 14 jours ou moins",
-    advice: "Envoyez ces lettres maintenant\u00a0: passé ce jour, le client pourra partir quand il voudra, sans frais.",
+    advice:
+      "Envoyez ces lettres maintenant\u00a0: passé ce jour, le client pourra partir à tout moment après la reconduction, sans frais.",
   },
   lateNotices: {
     tile: "hors délai",
@@ -47,7 +48,7 @@ const sections: Record<SectionId, SectionWords> = {
   certificates: {
     tile: "attestations",
     title: "Attestations à remettre",
-    advice: "Elles se remettent dans les 15 jours qui suivent la visite.",
+    advice: "Le délai court depuis la visite\u00a0: 15 jours, ou 15 jours ouvrés pour le ramonage et les poêles.",
   },
   renewals: {
     tile: "reconductions",
@@ -68,7 +69,7 @@ export const digestWords = {
   title: "Récapitulatif de la semaine",
   nothing: "Rien à signaler cette semaine",
   nothingMore: "Aucune lettre, facture, visite ou correction ne vous attend.",
-  atZero: (tiles: string) => `Rien à faire\u00a0: ${tiles}.`,
+  atZero: (tiles: string) => `À zéro\u00a0: ${tiles}.`,
   inShort: "En bref",
   overdue: "en retard",
   tel: "tél.",
@@ -80,18 +81,19 @@ export const digestWords = {
   daysAgo: (days: number) => (days <= 0 ? "aujourd’hui" : days === 1 ? "hier" : `il y a ${days} jours`),
   staleTitle: "Enregistrez le classeur",
   stale: (days: number) =>
-    `Il n’a pas été enregistré depuis ${days} jours\u00a0: ce que vous y avez noté depuis n’est pas compté ici. ` +
+    `Il n’a pas été enregistré depuis ${days} jours\u00a0: vos dernières notes n’y sont peut-être pas. ` +
     "Ouvrez-le dans Excel et enregistrez-le.",
   problemTitle: "Classeur lu en partie",
   letters: "Lettres préparées",
   lettersAdvice: "Elles sont dans le dossier des lettres. Relisez chaque lettre avant de l’envoyer.",
   lettersAttached: "Elles sont jointes à ce message. Relisez chaque lettre avant de l’envoyer.",
-  lettersPartlyAttached: "Les premières sont jointes à ce message\u00a0; les autres, trop lourdes ensemble, sont dans le dossier des lettres.",
+  lettersPartlyAttached:
+    "Une partie est jointe à ce message\u00a0; les autres, trop lourdes ensemble, sont dans le dossier des lettres.",
   notAttached: "non jointe",
   lateLetter: "hors délai",
   refusalDeadline: (date: string) => `le client peut refuser jusqu’au ${date}`,
   ledger: (count: number, head: string | null) =>
-    `Registre des envois : ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
+    `Registre des envois\u00a0: ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
   limits:
     "Tacite calcule ces dates d’après votre classeur. Ce n’est ni un conseil juridique ni un logiciel de facturation\u00a0: " +
     "en cas de doute, vérifiez le contrat et la loi.",

@@ -11,7 +11,10 @@ export type DigestContent = { readonly subject: string; readonly html: string; r
  * The weekly digest as mail content, complete even when nothing is due. The same digest gives the same characters.
  * `attachedFiles` names the letters (by `DigestLetter.file`) that travel with the mail; null where letters only lie in their folder.
  */
-export async function renderDigest(digest: Digest, attachedFiles: ReadonlySet<string> | null = null): Promise<DigestContent> {
+export async function renderDigest(
+  digest: Digest,
+  attachedFiles: ReadonlySet<string> | null = null,
+): Promise<DigestContent> {
   return {
     subject: digestSubject(digest),
     html: await render(createElement(DigestMail, { digest, attachedFiles })),

@@ -1,4 +1,4 @@
-import type { Digest, DigestItem, DigestSection, SectionId } from "../../domain/digest/digestModel";
+import { sectionIds, type Digest, type DigestItem, type SectionId } from "../../domain/digest/digestModel";
 
 /** Digests for the tests of this folder. */
 export const emptyDigest: Digest = {
@@ -19,8 +19,11 @@ export function digestItem(facts: Partial<DigestItem>): DigestItem {
   return { ...blank, what: "Appeler le client", ...facts };
 }
 
-export function digestOf(items: Partial<Record<SectionId, readonly DigestItem[]>>, facts: Partial<Digest> = {}): Digest {
-  const sections = Object.entries(items).map(([id, list]) => ({ id, items: list })) as readonly DigestSection[];
+export function digestOf(
+  items: Partial<Record<SectionId, readonly DigestItem[]>>,
+  facts: Partial<Digest> = {},
+): Digest {
+  const sections = sectionIds.map((id) => ({ id, items: items[id] ?? [] }));
   const counts = sections.map((section) => ({ section: section.id, count: section.items.length }));
   return { ...emptyDigest, sections, counts, ...facts };
 }

@@ -4,6 +4,7 @@ import type { Digest } from "../../domain/digest/digestModel";
 import { chooseAttachments, type Attachment } from "./chooseAttachments";
 import { renderDigest } from "./renderDigest";
 
+/** The address has been validated where the configuration was read: nodemailer parses what it is given. */
 export type Mailbox = { readonly name: string; readonly address: string };
 
 export type EmlInput = {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "@jest/globals";
+import { shortDate } from "./shortDate";
+
+const visible = (date: Parameters<typeof shortDate>[0]) => shortDate(date).replaceAll("\u00a0", " ");
+
+describe("shortDate", () => {
+  it("writes the day, the month and the year as in French", () => {
+    expect(visible("2026-03-03")).toBe("mar. 3 mars 2026");
+    expect(visible("2026-12-31")).toBe("jeu. 31 déc. 2026");
+    expect(visible("2028-02-29")).toBe("mar. 29 févr. 2028");
+  });
+
+  it("writes the first of a month as 1er", () => {
+    expect(visible("2026-11-01")).toBe("dim. 1er nov. 2026");
+  });
+
+  it("never breaks inside a date", () => {
+    expect(shortDate("2026-03-03")).toBe("mar.\u00a03\u00a0mars\u00a02026");
+  });
+});
