@@ -23,6 +23,7 @@ import {
   type IParagraphOptions,
   type ITableBordersOptions,
 } from "docx";
+import { unzipSync } from "fflate";
 
 import { equipmentFields, type LetterFieldName } from "../../domain/letters/letterFields";
 import { packDocx } from "./packDocx";
@@ -103,7 +104,7 @@ async function buildTemplate(texts: LetterTexts): Promise<Uint8Array> {
       },
     ],
   });
-  return packDocx(new Uint8Array(await Packer.toBuffer(letter)), builtOn);
+  return packDocx(unzipSync(new Uint8Array(await Packer.toBuffer(letter))), builtOn);
 }
 
 function letterhead(): readonly FileChild[] {

@@ -2,7 +2,7 @@ import { equipmentFields, letterFields } from "../../domain/letters/letterFields
 import { deadlineIsBoxed } from "./deadlineBox";
 import { docxParagraphs, docxParts } from "./docxText";
 import { nearestName } from "./nearestName";
-import { templateFields } from "./templateFields";
+import { openTemplate } from "./openTemplate";
 
 export type TemplateProblem =
   | { readonly code: "templateUnreadable"; readonly field: null }
@@ -20,8 +20,9 @@ const requiredNames: readonly string[] = letterFields.filter(({ required }) => r
 export async function checkTemplate(bytes: Uint8Array): Promise<readonly TemplateProblem[]> {
   const parts = docxParts(bytes);
   if (parts === null) return [{ code: "templateUnreadable", field: null }];
-  const found = await templateFields(bytes).catch(() => null);
-  if (found === null) return [{ code: "templateUnreadable", field: null }];
+  const template = await openTemplate(bytes).catch(() => null);
+  if (template === null) return [{ code: "templateUnreadable", field: null }];
+  const found = template.fields;
   const unknown = [...found.filter((field) => !knownNames.includes(field)), ...halfTypedFields(docxParagraphs(parts))];
   const missing = requiredNames.filter((name) => !found.includes(name));
   return [

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from "fflate";
+import { strFromU8, strToU8, zipSync, type Zippable } from "fflate";
 
 import type { CivilDate } from "../../domain/dates/civilDate";
 
@@ -7,9 +7,11 @@ const contentTypes = "[Content_Types].xml";
 const firstZipDay = "1980-01-01T00:00:00";
 const coreProperties = "docProps/core.xml";
 
-/** Zips a .docx again so that equal content gives equal bytes: parts in a fixed order, no clock, document dates set to `date`. */
-export function packDocx(bytes: Uint8Array, date: CivilDate): Uint8Array {
-  const parts = unzipSync(bytes);
+/** The files inside a .docx, by path. */
+export type DocxParts = Readonly<Record<string, Uint8Array>>;
+
+/** Zips the parts of a .docx so that equal content gives equal bytes: parts in a fixed order, no clock, document dates set to `date`. */
+export function packDocx(parts: DocxParts, date: CivilDate): Uint8Array {
   const names = Object.keys(parts).sort(byPackageOrder);
   const packed: Zippable = {};
   for (const name of names) packed[name] = datedPart(name, parts[name] ?? new Uint8Array(), date);

@@ -1,4 +1,5 @@
 import { patchDetector, patchDocument, PatchType, TextRun, type IPatch, type TableRowsPatch } from "docx";
+import { unzipSync } from "fflate";
 
 import type { CivilDate } from "../../domain/dates/civilDate";
 import {
@@ -8,8 +9,8 @@ import {
   type LetterEquipment,
   type LetterFields,
 } from "../../domain/letters/letterFields";
+import { openTemplate } from "./openTemplate";
 import { packDocx } from "./packDocx";
-import { templateFields } from "./templateFields";
 
 /** The heading of the table would stay alone on the page without a row. */
 const unlistedEquipment = {
@@ -30,11 +31,12 @@ export async function renderLetter(
 ): Promise<Uint8Array> {
   const missing = missingLetterFields(fields);
   if (missing.length > 0) throw new Error(`This letter has no value for ${missing.join(", ")}`);
-  const patches = { ...scalarPatches(fields, await templateFields(template)), ...equipmentPatch(fields.equipment) };
-  const letter = await patchDocument({ outputType: "uint8array", data: template, patches, trimPlaceholders: true });
-  const unfilled = await patchDetector({ data: letter, trimPlaceholders: true });
+  const { fields: used, parts, fillable } = await openTemplate(template);
+  const patches = { ...scalarPatches(fields, used), ...equipmentPatch(fields.equipment) };
+  const filled = await patchDocument({ outputType: "uint8array", data: fillable, patches, trimPlaceholders: true });
+  const unfilled = await patchDetector({ data: filled, trimPlaceholders: true });
   if (unfilled.length > 0) throw new Error(`The template has fields that nothing fills: ${unfilled.join(", ")}`);
-  return packDocx(letter, letterDate);
+  return packDocx({ ...parts, ...unzipSync(filled) }, letterDate);
 }
 
 /** Each patch costs a walk through the whole document, so only the fields of this template are patched. */
