@@ -14,10 +14,15 @@ const noClass = refuse(
 );
 const clock = "Only worker/main.ts reads the clock. Take `today` (a CivilDate) as a parameter.";
 const noClock = [
-  refuse("NewExpression[callee.name='Date'], CallExpression[callee.name='Date']", clock),
-  refuse("MemberExpression[object.name='Date'][property.name=/^(now|UTC|parse)$/]", clock),
+  refuse("NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date']", clock),
+  refuse("MemberExpression[object.name='Date'][property.name='now']", clock),
   refuse("MemberExpression[object.name='Temporal'][property.name='Now']", clock),
+  refuse("MemberExpression[object.name='Date'][property.name=/^(UTC|parse)$/]", "Use the arithmetic of domain/dates/."),
 ];
+const noDate = refuse(
+  "NewExpression[callee.name='Date']",
+  "A day is a CivilDate: use the arithmetic of domain/dates/.",
+);
 
 export default tseslint.config(
   { ignores: ["dist/", "coverage/", "sortie/", "**/*.d.ts"] },
@@ -27,7 +32,7 @@ export default tseslint.config(
     files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { project: ["domain", "worker", "tests"].map((folder) => `${folder}/tsconfig.json`) },
+      parserOptions: { projectService: true },
     },
     rules: {
       eqeqeq: "error",
@@ -55,7 +60,7 @@ export default tseslint.config(
   {
     files: ["domain/**/*.ts"],
     ignores: tests,
-    rules: { "no-restricted-syntax": ["error", noEnum, noDefaultExport, noClass, ...noClock] },
+    rules: { "no-restricted-syntax": ["error", noEnum, noDefaultExport, noClass, noDate, ...noClock] },
   },
   { files: programs, rules: { "no-console": "off" } },
   { files: ["worker/main.ts"], rules: { "no-restricted-syntax": ["error", noEnum, noDefaultExport] } },
