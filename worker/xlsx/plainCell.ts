@@ -2,20 +2,28 @@ import ExcelJS, { type Cell, type CellErrorValue, type CellRichTextValue } from 
 import type { RawCell } from "../../domain/workbook/rawCell";
 import { dateSerial } from "./dateSerial";
 
-/** A cell of exceljs as a plain value; a cell hidden under a merge, and a formula without a saved result, are blank. */
-export function plainCell(cell: Cell): RawCell {
+/**
+ * A cell of exceljs as a plain value; a cell hidden under a merge, and a formula without a saved result, are blank.
+ * `strings` are the workbook's shared texts: exceljs, not given them, leaves their index in the cell.
+ */
+export function plainCell(cell: Cell, strings: readonly string[]): RawCell {
   switch (cell.type) {
     // exceljs throws when asked for the value of a merged cell whose master it does not know.
     case ExcelJS.ValueType.Merge:
     case ExcelJS.ValueType.Null:
       return null;
+    case ExcelJS.ValueType.String:
+      return typeof cell.value === "number" ? sharedText(strings[cell.value]) : plainValue(cell.value);
     case ExcelJS.ValueType.Formula:
       return plainValue(cell.result);
-    case ExcelJS.ValueType.Hyperlink:
-      return plainValue(cell.value && typeof cell.value === "object" && "text" in cell.value ? cell.value.text : null);
     default:
       return plainValue(cell.value);
   }
+}
+
+/** A text that the file has lost shows as a broken reference in its cell, and does not cost the workbook. */
+function sharedText(text: string | undefined): RawCell {
+  return text === undefined ? { error: "#REF!" } : plainValue(text);
 }
 
 function plainValue(value: unknown): RawCell {

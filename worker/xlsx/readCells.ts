@@ -1,11 +1,13 @@
 import ExcelJS, { type Row, type Worksheet } from "exceljs";
 import type { RawCell } from "../../domain/workbook/rawCell";
-import { leanWorkbook } from "./leanWorkbook";
+import { oneSheetWorkbook } from "./oneSheetWorkbook";
 import { plainCell } from "./plainCell";
+import { repairedSheet } from "./repairedSheet";
+import { sharedStrings } from "./sharedStrings";
 import { unreadableReason } from "./unreadableReason";
 import { workbookOutline, type SheetOutline, type TableOutline, type WorkbookOutline } from "./workbookOutline";
 import { WorkbookUnreadable } from "./workbookUnreadable";
-import { zipEntries } from "./zipEntries";
+import { inflated, zipEntries } from "./zipEntries";
 
 export type Cells = { readonly sheets: readonly CellSheet[]; readonly tables: readonly CellTable[] };
 
@@ -23,42 +25,35 @@ export type CellTable = {
 
 export type CellRow = { readonly row: number; readonly cells: readonly RawCell[] };
 
+const largestContent = 500 * 1024 * 1024;
+
 /**
  * The tables of a saved .xlsx as plain values, in sheet order. Blank rows and totals rows are left out.
  * Sheets without a table are named but not read.
- * @throws WorkbookUnreadable when the bytes are no readable workbook.
+ * @throws WorkbookUnreadable when the bytes are no readable workbook, or more than 500 MB once inflated.
  */
 export async function readCells(bytes: Uint8Array): Promise<Cells> {
   const reason = unreadableReason(bytes);
   if (reason !== null) throw new WorkbookUnreadable(reason);
   const outline = workbookOutline(zipEntries(bytes));
-  const withTables = outline.sheets.filter((sheet) => sheet.tables.length > 0);
-  const workbook = await load(outline, withTables);
+  const sheets = outline.sheets.filter((sheet) => sheet.tables.length > 0);
+  if (contentSize(outline, sheets) > largestContent) throw new WorkbookUnreadable("fileTooLarge");
 
+  const strings = outline.sharedStrings ? sharedStrings(inflated(outline.sharedStrings)) : [];
   const tables: CellTable[] = [];
-  withTables.forEach((sheet, index) => {
-    const worksheet = workbook.getWorksheet(index + 1);
-    if (!worksheet) throw new WorkbookUnreadable("damaged");
-    for (const table of sheet.tables) tables.push(cellTable(sheet.name, worksheet, table));
-    // Frees what exceljs holds of a sheet before the next one is copied.
-    workbook.removeWorksheet(worksheet.id);
-  });
+  for (const sheet of sheets) {
+    // One sheet at a time: all of them together in exceljs would take the memory of the whole workbook.
+    const worksheet = await loadSheet(outline, sheet);
+    for (const table of sheet.tables) tables.push(cellTable(sheet.name, worksheet, table, strings));
+  }
   return {
     sheets: outline.sheets.map(({ name, hidden }) => ({ name, state: hidden ? "hidden" : "visible" })),
     tables,
   };
 }
 
-async function load(outline: WorkbookOutline, sheets: readonly SheetOutline[]): Promise<ExcelJS.Workbook> {
-  try {
-    return await loadLean(leanWorkbook(outline, sheets, { checkStrings: false }));
-  } catch (error) {
-    if (error instanceof WorkbookUnreadable) throw error;
-    // A reference to a missing text makes exceljs throw; to look for one beforehand would slow every other workbook.
-    return await loadLean(leanWorkbook(outline, sheets, { checkStrings: true })).catch((cause: unknown) => {
-      throw new WorkbookUnreadable("damaged", { cause });
-    });
-  }
+function contentSize({ sharedStrings: strings }: WorkbookOutline, sheets: readonly SheetOutline[]): number {
+  return sheets.reduce((sum, { content }) => sum + content.size, strings?.size ?? 0);
 }
 
 /** All that a sheet may hold beside its cells; merged cells are left alone because exceljs copies the master's value into them. */
@@ -68,42 +63,62 @@ const ignoreNodes = [
   ...["headerFooter", "rowBreaks", "drawing", "picture", "tableParts", "extLst"],
 ];
 
-async function loadLean(file: ArrayBuffer): Promise<ExcelJS.Workbook> {
+async function loadSheet({ date1904, styles }: WorkbookOutline, { content }: SheetOutline): Promise<Worksheet> {
+  const stylesOf1904 = date1904 && styles ? inflated(styles) : null;
+  const file = oneSheetWorkbook(repairedSheet(inflated(content), date1904), stylesOf1904);
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(file, { ignoreNodes });
-  return workbook;
+  try {
+    await workbook.xlsx.load(file, { ignoreNodes });
+  } catch (error) {
+    throw new WorkbookUnreadable("damaged", { cause: error });
+  }
+  const worksheet = workbook.getWorksheet(1);
+  if (!worksheet) throw new WorkbookUnreadable("damaged");
+  return worksheet;
 }
 
-function cellTable(sheet: string, worksheet: Worksheet, table: TableOutline): CellTable {
+function cellTable(sheet: string, worksheet: Worksheet, table: TableOutline, strings: readonly string[]): CellTable {
   const { firstRow, firstColumn, hasHeaderRow } = table;
   const headerRow = hasHeaderRow ? firstRow : firstRow - 1;
+  const headers = hasHeaderRow
+    ? cellsOf(worksheet.findRow(headerRow), table, strings).map(headerText)
+    : table.columnNames;
   return {
     name: table.name,
     sheet,
     headerRow,
     firstColumn,
-    headers: (hasHeaderRow ? cellsOf(worksheet.findRow(headerRow), table).map(headerText) : table.columnNames).map((text) => text.trim()),
-    rows: tableRows(worksheet, table, headerRow + 1),
+    headers: headers.map((text) => text.trim()),
+    rows: tableRows(worksheet, table, headerRow + 1, strings),
   };
 }
 
-function tableRows(worksheet: Worksheet, table: TableOutline, firstRow: number): readonly CellRow[] {
+function tableRows(
+  worksheet: Worksheet,
+  table: TableOutline,
+  firstRow: number,
+  strings: readonly string[],
+): readonly CellRow[] {
   const rows: CellRow[] = [];
   const lastRow = table.hasTotalsRow ? table.lastRow - 1 : table.lastRow;
   for (let row = firstRow; row <= lastRow; row++) {
     const found = worksheet.findRow(row);
     if (!found) continue;
-    const cells = cellsOf(found, table);
+    const cells = cellsOf(found, table, strings);
     if (cells.some((cell) => cell !== null)) rows.push({ row, cells });
   }
   return rows;
 }
 
-function cellsOf(row: Row | undefined, { firstColumn, lastColumn }: TableOutline): readonly RawCell[] {
+function cellsOf(
+  row: Row | undefined,
+  { firstColumn, lastColumn }: TableOutline,
+  strings: readonly string[],
+): readonly RawCell[] {
   const cells: RawCell[] = [];
   for (let column = firstColumn; column <= lastColumn; column++) {
     const cell = row?.findCell(column);
-    cells.push(cell ? plainCell(cell) : null);
+    cells.push(cell ? plainCell(cell, strings) : null);
   }
   return cells;
 }

@@ -3,22 +3,14 @@ import { dateSerial } from "./dateSerial";
 
 const oddities = /<c(?:>|\/>| (?!r="))|<row(?:>|\/>| (?!r="))| t=["']d["']/;
 
-export type RepairOptions = {
-  readonly date1904: boolean;
-  /** How many shared strings there are; null leaves references to missing ones alone. */
-  readonly stringCount: number | null;
-};
-
-/** The sheet rewritten as exceljs can read it, or null when it needs no change. */
-export function repairedSheet(content: Buffer, { date1904, stringCount }: RepairOptions): string | null {
-  const isOdd = rootPrefix(content) !== "" || stringCount !== null || oddities.test(content.toString("latin1"));
-  if (!isOdd) return null;
-  const sheet = withDateNumbers(withReferences(withoutPrefix(content)), date1904);
-  return stringCount === null ? sheet : withoutMissingStrings(sheet, stringCount);
+/** The sheet as exceljs can read it: unchanged, save what some writers do and exceljs misreads or stumbles over. */
+export function repairedSheet(content: Buffer, date1904: boolean): Uint8Array {
+  const isOdd = rootPrefix(content) !== "" || oddities.test(content.toString("latin1"));
+  return isOdd ? Buffer.from(withDateNumbers(withReferences(withoutPrefix(content)), date1904)) : content;
 }
 
 /** Name space prefix of the root element ("x:"), or "". */
-export function rootPrefix(content: Buffer): string {
+function rootPrefix(content: Buffer): string {
   return /<([\w.-]+:)?[A-Za-z]/.exec(content.subarray(0, 4096).toString("latin1"))?.[1] ?? "";
 }
 
@@ -61,13 +53,4 @@ function isoSerial(text: string): number | null {
   const [, day, time = "00:00"] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?Z?$/.exec(text.trim()) ?? [];
   const date = new Date(`${day}T${time}Z`);
   return Number.isNaN(date.getTime()) ? null : dateSerial(date);
-}
-
-/** A text that the file has lost shows as a broken reference, in its cell, instead of costing the whole workbook. */
-function withoutMissingStrings(sheet: string, stringCount: number): string {
-  return sheet.replace(
-    /<c\b([^>]*?)\st=["']s["']((?:[^>]*[^/>])?)>\s*<v>\s*(\d+)\s*<\/v>\s*<\/c>/g,
-    (cell: string, before: string, after: string, index: string) =>
-      Number(index) < stringCount ? cell : `<c${before} t="e"${after}><v>#REF!</v></c>`,
-  );
 }

@@ -6,7 +6,6 @@ import { WorkbookUnreadable } from "./workbookUnreadable";
 export type ZipEntry = {
   readonly compressed: Uint8Array;
   readonly deflated: boolean;
-  readonly crc: number;
   readonly size: number;
 };
 
@@ -86,7 +85,6 @@ function directoryEntry(bytes: Uint8Array, view: DataView, at: number) {
     entry: {
       compressed: contentAt(bytes, view, sizes[2], sizes[1]),
       deflated: view.getUint16(at + 10, true) === 8,
-      crc: view.getUint32(at + 16, true),
       size: sizes[0],
     } satisfies ZipEntry,
     next: extraEnd + view.getUint16(at + 32, true),
