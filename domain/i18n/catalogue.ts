@@ -1,5 +1,8 @@
 import type { CivilDate } from "../dates/civilDate";
+import type { ContractState } from "../contract/state";
 import type { Cents } from "../money";
+import type { NoticeState } from "../notice/notice";
+import type { ObligationKind } from "../obligations/obligation";
 import type { ProblemCode, ProblemFacts } from "../problem";
 import type { Choice, ChoiceSet } from "../workbook/choices";
 import type { ColumnName, TableName } from "../workbook/schema";
@@ -29,4 +32,45 @@ export type Formats = {
   readonly longDate: (date: CivilDate) => string;
   /** 1 234,50 € */
   readonly money: (amount: Cents) => string;
+};
+
+/** The words for what the rules derive. */
+export type PlanWords = {
+  readonly contractStates: { readonly [S in ContractState]: string };
+  readonly noticeStates: { readonly [S in NoticeState]: string };
+  readonly obligationKinds: { readonly [K in ObligationKind]: string };
+  /** What to do, as one sentence without the client's name: he stands beside it. */
+  readonly tasks: {
+    readonly sendNotice: (lastDay: CivilDate) => string;
+    readonly sendLetter: (lastDay: CivilDate) => string;
+    readonly lateNotice: (freeFrom: CivilDate, refund: Cents | null) => string;
+    readonly refusedLetter: (missing: readonly string[]) => string;
+    readonly returnedLetter: (returnedOn: CivilDate) => string;
+    readonly sentWithoutProof: (sentOn: CivilDate) => string;
+    readonly visitAfterRefusal: (appliance: string | null, lastDay: CivilDate) => string;
+    readonly visit: (appliance: string | null, lastDay: CivilDate) => string;
+    readonly legalVisit: (appliance: string | null, lastDay: CivilDate) => string;
+    readonly leakCheck: (appliance: string | null, lastDay: CivilDate) => string;
+    readonly invoice: (period: number, lastDay: CivilDate) => string;
+    readonly repairInvoice: (doneOn: CivilDate) => string;
+    readonly payment: (number: string | null, lastDay: CivilDate) => string;
+    readonly certificate: (doneOn: CivilDate, lastDay: CivilDate) => string;
+    readonly recordRenewal: (from: CivilDate) => string;
+    readonly proposeRenewal: (lastDay: CivilDate) => string;
+  };
+  /** What the status columns of the sheets say. */
+  readonly shown: {
+    readonly upToDate: string;
+    readonly none: string;
+    readonly toDoBefore: (day: CivilDate) => string;
+    readonly overdueSince: (day: CivilDate) => string;
+    readonly fromDay: (day: CivilDate) => string;
+    readonly toInvoice: string;
+    readonly lateInvoice: string;
+    readonly invoiced: string;
+    readonly paid: string;
+    readonly unpaid: string;
+    readonly notYet: string;
+    readonly more: (appliance: string, others: number) => string;
+  };
 };

@@ -1,0 +1,104 @@
+import { workbook } from "../i18n/fr/workbook";
+import { problem } from "../problem";
+import type { Place, Problem, ProblemCode } from "../problem";
+import type { SettingName } from "../workbook/settings";
+import { letterContent, pricedRow } from "./letterContent";
+import type { LetterSubject } from "./letterContent";
+import { missingLetterFields } from "./letterFields";
+import type { LetterFieldName } from "./letterFields";
+
+/** The cells that decide the dates and the price of a letter: one that cannot be read forbids the letter. */
+const decisive = {
+  contracts: [
+    "number",
+    "startsOn",
+    "firstMonths",
+    "renewalMonths",
+    "noticeLength",
+    "noticeUnit",
+    "renewalKind",
+    "nextPrice",
+    "nextBasis",
+  ],
+  periods: ["contract", "number", "from", "to", "price", "basis", "vatRate"],
+} as const;
+
+/** Problems that leave a value which can be relied on. */
+const harmless: readonly ProblemCode[] = [
+  "dateIsText",
+  "amountIsText",
+  "periodEndUnusual",
+  "periodMissing",
+  "noEquipment",
+];
+
+/**
+ * Why the letter must not be written: a cell on which its dates or its price rest is in doubt, or a value that it
+ * cannot do without is missing. A letter with a wrong deadline is worse than none. Empty when it can be written.
+ */
+export function letterRefusals(subject: LetterSubject, problems: readonly Problem[]): readonly Problem[] {
+  return [...doubts(subject, problems), ...missingValues(subject)];
+}
+
+function doubts({ file }: LetterSubject, problems: readonly Problem[]): Problem[] {
+  const { number } = file.contract;
+  const periodKeys = new Set(file.periodRows.map(({ id }) => id));
+  return problems.filter(({ at, code }) => {
+    if (harmless.includes(code) || at.column === undefined) return false;
+    if (at.table !== "contracts" && at.table !== "periods") return false;
+    const columns: readonly string[] = decisive[at.table];
+    if (!columns.includes(at.column)) return false;
+    // A column that is missing altogether concerns every contract.
+    return at.key === undefined || (at.table === "contracts" ? at.key === number : periodKeys.has(at.key));
+  });
+}
+
+function missingValues(subject: LetterSubject): Problem[] {
+  const seen = new Set<string>();
+  return missingLetterFields(letterContent(subject)).flatMap((field) => {
+    const at = placeOf(field, subject);
+    const name = `${at.table ?? ""}:${at.key ?? ""}:${at.column ?? ""}`;
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return [problem("letterNeeds", at, { field: labelOf(at) })];
+  });
+}
+
+/** The cell to fill in so that the letter's field has a value. */
+function placeOf(field: LetterFieldName, { file, period, settings }: LetterSubject): Place {
+  const setting = (key: SettingName): Place => ({ table: "settings", key, column: "value" });
+  const { contract, client } = file;
+  switch (field) {
+    case "societe_nom":
+      return setting("firmName");
+    case "societe_adresse":
+    case "refus_adresse":
+    case "lieu_et_date":
+      return setting(settings.city === null ? "city" : "address");
+    case "signataire_nom":
+      return setting("signatory");
+    case "client_nom":
+    case "client_appel":
+    case "client_adresse": {
+      if (client === null) return { table: "contracts", key: contract.number, column: "client" };
+      const column = client.address === null ? "address" : client.postcode === null ? "postcode" : "city";
+      return { table: "clients", key: client.number, column };
+    }
+    case "prix_actuel":
+    case "prix_nouveau": {
+      const row = pricedRow(file, period);
+      if (row === null) return { table: "periods", column: "price" };
+      return { table: "periods", key: row.id, column: row.price === null ? "price" : "vatRate" };
+    }
+    default:
+      return { table: "contracts", key: contract.number, column: "number" };
+  }
+}
+
+/** The French name of the cell, which is what its reader sees in the workbook. */
+function labelOf({ table, key, column }: Place): string {
+  if (table === "settings") return workbook.settings[key as SettingName][0];
+  if (table === null) return "";
+  const words: Readonly<Record<string, readonly [string, string]>> = workbook.columns[table];
+  return words[column ?? ""]?.[0] ?? "";
+}

@@ -1,0 +1,47 @@
+import type { ContractFile } from "../contract/contractFile";
+import type { Period } from "../contract/periods";
+import type { CivilDate } from "../dates/civilDate";
+import { isWithin } from "../dates/civilDate";
+import type { Notice } from "../notice/notice";
+import type { Problem } from "../problem";
+import type { Choice } from "../workbook/choices";
+
+/** A letter that the worker has to write. */
+export type PlannedLetter = {
+  readonly contract: string;
+  readonly periodFrom: CivilDate;
+  readonly periodEnd: CivilDate;
+  readonly kind: Choice<"letterKind">;
+  /** 1 for the first letter of the period, one more for each that had to be made again. */
+  readonly issue: number;
+  /** Last day to refuse, which the letter prints in its box. */
+  readonly deadline: CivilDate;
+  /** The legal window is over: the letter says that the client may leave at any time. */
+  readonly late: boolean;
+  /** Why it cannot be written; empty when it can. */
+  readonly refusedBecause: readonly Problem[];
+};
+
+/** The letter that the notice of the period asks for now, or null: none is due, or it is already written. */
+export function letterToWrite(
+  file: ContractFile,
+  period: Period,
+  notice: Notice,
+  today: CivilDate,
+): Omit<PlannedLetter, "refusedBecause"> | null {
+  const { deadline, window, state, letter } = notice;
+  if (deadline === null || window === null) return null;
+  const isToWrite =
+    state === "toSend" || (state === "returned" && today <= window.to) || (state === "late" && letter === null);
+  if (!isToWrite) return null;
+  const earlier = file.letters.filter(({ periodFrom }) => isWithin(periodFrom, period));
+  return {
+    contract: file.contract.number,
+    periodFrom: period.from,
+    periodEnd: period.to,
+    kind: "renewalNotice",
+    issue: Math.max(0, ...earlier.map(({ issue }) => issue)) + 1,
+    deadline,
+    late: state === "late",
+  };
+}
