@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
+import { unreadableReason } from "../xlsx/unreadableReason";
+import { WorkbookUnreadable, type UnreadableCode } from "../xlsx/workbookUnreadable";
+import { errorCode } from "./errorCode";
 
 /** `modifiedAt` is an ISO instant, `size` is in bytes. */
 export type StableFile = {
@@ -16,44 +18,53 @@ export type ReadStableOptions = {
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
+/** What passes by itself once Excel or the synchroniser has finished. */
+const passing: ReadonlySet<UnreadableCode> = new Set(["fileMissing", "fileEmpty", "fileLocked", "fileTruncated"]);
+
 /**
- * A file's bytes as one consistent copy, read again while Excel or a synchroniser is still writing it.
- * @throws WorkbookUnreadable fileMissing, fileLocked or fileTruncated once the attempts are used up.
+ * A workbook's bytes as one consistent copy, read again while Excel or a synchroniser is still writing it.
+ * @throws WorkbookUnreadable with the last reason once the attempts are used up, at once when waiting cannot help.
  */
 export async function readStable(file: string, { attempts, delayMs, wait }: ReadStableOptions): Promise<StableFile> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await readOnce(file);
     } catch (error) {
-      if (!(error instanceof WorkbookUnreadable) || attempt >= attempts) throw error;
+      const mayPass = error instanceof WorkbookUnreadable && passing.has(error.code);
+      if (!mayPass || attempt >= attempts) throw error;
       await wait(delayMs);
     }
   }
 }
 
 async function readOnce(file: string): Promise<StableFile> {
-  try {
-    const before = await stat(file);
-    const bytes = await readFile(file);
-    const after = await stat(file);
-    const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs || bytes.length !== after.size;
-    if (changed) throw new WorkbookUnreadable("fileTruncated");
-    return {
-      bytes,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      modifiedAt: after.mtime.toISOString(),
-      size: bytes.length,
-    };
-  } catch (error) {
-    throw unreadable(error);
-  }
+  const before = await fromDisk(() => stat(file));
+  const bytes = await fromDisk(() => readFile(file));
+  const after = await fromDisk(() => stat(file));
+  const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs || bytes.length !== after.size;
+  const reason = changed ? "fileTruncated" : unreadableReason(bytes);
+  if (reason !== null) throw new WorkbookUnreadable(reason);
+  return {
+    bytes,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    modifiedAt: after.mtime.toISOString(),
+    size: bytes.length,
+  };
 }
 
-function unreadable(error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return new WorkbookUnreadable("fileMissing", { cause: error });
-  if (code === "EBUSY" || code === "EACCES" || code === "EPERM") {
-    return new WorkbookUnreadable("fileLocked", { cause: error });
+const diskReasons: Readonly<Record<string, UnreadableCode>> = {
+  ENOENT: "fileMissing",
+  EISDIR: "notXlsx",
+  EBUSY: "fileLocked",
+  EACCES: "fileLocked",
+  EPERM: "fileLocked",
+};
+
+async function fromDisk<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const reason = diskReasons[errorCode(error)];
+    throw reason === undefined ? error : new WorkbookUnreadable(reason, { cause: error });
   }
-  return error;
 }

@@ -3,7 +3,7 @@ import { withoutPrefix } from "./repairedSheet";
 /** The texts that cells refer to by their index; formats and phonetic hints are left out. */
 export function sharedStrings(content: Buffer): readonly string[] {
   const strings: string[] = [];
-  for (const [, item = ""] of withoutPrefix(content).matchAll(/<si(?:\s[^>]*)?(?:\/>|>(.*?)<\/si>)/gs)) {
+  for (const [, item = ""] of withoutPrefix(content).matchAll(/<si(?:\s[^>]*?)?(?:\/>|>(.*?)<\/si>)/gs)) {
     strings.push(decoded(textOf(item)));
   }
   return strings;
