@@ -13,28 +13,23 @@ const compiled = {
   stats: "errors-warnings",
 };
 
-/** The command line: one readable file; the libraries stay in node_modules. */
-const worker = {
+/** One readable file for Node; the libraries stay in node_modules. */
+const forNode = (name, entry, filename) => ({
   ...compiled,
-  name: "worker",
+  name,
+  entry,
   target: "node20",
-  entry: "./worker/main.ts",
   // Imported when the module that needs it runs, so that a command waits only for its own libraries.
   externalsType: "import",
   externals: [/^[^./]/],
   experiments: { outputModule: true },
-  output: {
-    path: fileURLToPath(new URL("dist", import.meta.url)),
-    filename: "tacite.mjs",
-    module: true,
-    chunkFormat: "module",
-  },
+  output: { path: fileURLToPath(new URL("dist", import.meta.url)), filename, module: true, chunkFormat: "module" },
   // A stack trace sent by a user must be legible.
   optimization: { minimize: false },
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }),
     new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
   ],
-};
+});
 
-export default [worker];
+export default [forNode("worker", "./worker/main.ts", "tacite.mjs"), forNode("bench", "./bench/plan.ts", "bench.mjs")];
