@@ -124,7 +124,7 @@ function letterhead(): readonly FileChild[] {
     line("Destinataire", "{{client_adresse}}"),
   ];
   const row = new TableRow({
-    height: { value: mm(64), rule: HeightRule.ATLEAST },
+    height: { value: mm(62), rule: HeightRule.ATLEAST },
     children: [cell(sender, addresseeIndent), cell(addressee, textWidth - addresseeIndent)],
   });
   return [
@@ -149,9 +149,10 @@ function body(texts: LetterTexts): readonly FileChild[] {
     ...texts.refusal.map((text) => line("Corps", text, { keepNext: true, spacing: { before: 60, after: 40 } })),
     ...texts.channels.map((text) => line("Puce", text)),
     gap(),
-    equipmentTable(),
-    gap(),
     priceTable(),
+    gap(),
+    ...texts.terms.map((text) => line("Corps", text)),
+    equipmentTable(),
     gap(),
     ...texts.closing.map((text) => line("Corps", text)),
     line("Corps", "Nous vous prions d’agréer, {{client_appel}}, nos salutations distinguées.", { keepNext: true }),
@@ -161,7 +162,7 @@ function body(texts: LetterTexts): readonly FileChild[] {
 }
 
 function equipmentTable(): Table {
-  const widths = [mm(50), mm(48), mm(34), mm(36)];
+  const widths = [mm(47), mm(49), mm(31), mm(41)];
   const fields = [
     equipmentFields.designation,
     equipmentFields.marqueModele,
@@ -300,7 +301,7 @@ const paragraphStyles = [
   style("ExpediteurNom", "Lettre - Expéditeur (nom)", { size: 26, bold: true, color: accent }, spaced(0, 40)),
   style("Expediteur", "Lettre - Expéditeur", { size: 19 }, spaced(0, 0)),
   style("Destinataire", "Lettre - Destinataire", { size: 22 }, spaced(0, 0)),
-  style("LieuDate", "Lettre - Lieu et date", {}, { indent: { left: addresseeIndent }, ...spaced(0, 120) }),
+  style("LieuDate", "Lettre - Lieu et date", {}, { indent: { left: addresseeIndent }, ...spaced(80, 120) }),
   style(
     "Reference",
     "Lettre - Références",
@@ -319,7 +320,7 @@ const paragraphStyles = [
     { size: 26, bold: true },
     { alignment: AlignmentType.CENTER, indent: { left: mm(8), right: mm(8) }, ...spaced(130, 170) },
   ),
-  style("Alerte", "Lettre - Envoi hors délai", {}, { indent: { left: mm(2), right: 0 }, ...spaced(40, 110) }),
+  style("Alerte", "Lettre - Envoi hors délai", {}, { indent: { left: mm(4) }, ...spaced(40, 110) }),
   style("Puce", "Lettre - Liste", {}, { numbering: { reference: "canaux", level: 0 }, ...spaced(0, 20) }),
   style("Entete", "Lettre - Tableau (titres)", { size: 18, bold: true, color: accent }, spaced(0, 0)),
   style("Cellule", "Lettre - Tableau", { size: 19 }, spaced(0, 0)),

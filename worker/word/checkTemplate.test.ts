@@ -61,6 +61,12 @@ describe("checkTemplate", () => {
     expect(problems).toHaveLength(letterFields.filter(({ required }) => required).length);
   });
 
+  it("wants the fields of an equipment in a table row", async () => {
+    expect(await check("{{equipements.lieu}}")).toEqual([
+      { code: "templateFieldOutsideTable", field: "equipements.lieu" },
+    ]);
+  });
+
   it("wants the deadline in a visible box", async () => {
     const text = "Date limite : {{date_limite}}";
     const open = [{ code: "templateDeadlineNotBoxed", field: "date_limite" }];

@@ -1,6 +1,6 @@
 import { equipmentFields, letterFields } from "../../domain/letters/letterFields";
 import { deadlineIsBoxed } from "./deadlineBox";
-import { docxParagraphs, docxParts } from "./docxText";
+import { docxParagraphs, docxParts, isInside, paragraphText } from "./docxText";
 import { nearestName } from "./nearestName";
 import { openTemplate } from "./openTemplate";
 
@@ -8,6 +8,7 @@ export type TemplateProblem =
   | { readonly code: "templateUnreadable"; readonly field: null }
   | { readonly code: "templateUnknownField"; readonly field: string; readonly suggestion?: string }
   | { readonly code: "templateMissingField"; readonly field: string }
+  | { readonly code: "templateFieldOutsideTable"; readonly field: string }
   | { readonly code: "templateDeadlineNotBoxed"; readonly field: "date_limite" };
 
 const knownNames: readonly string[] = [...letterFields.map(({ name }) => name), ...Object.values(equipmentFields)];
@@ -28,6 +29,7 @@ export async function checkTemplate(bytes: Uint8Array): Promise<readonly Templat
   return [
     ...unknown.map(unknownField),
     ...missing.map(missingField),
+    ...fieldsOutsideTable(parts),
     ...(found.includes("date_limite") ? boxProblems(parts) : []),
   ];
 }
@@ -45,6 +47,16 @@ function unknownField(field: string): TemplateProblem {
 }
 
 const missingField = (field: string): TemplateProblem => ({ code: "templateMissingField", field });
+
+/** The fields of an equipment are filled in by repeating their table row: elsewhere nothing would fill them. */
+function fieldsOutsideTable(parts: Readonly<Record<string, string>>): readonly TemplateProblem[] {
+  const paragraphs = (parts["word/document.xml"] ?? "").split("</w:p>");
+  const outside = paragraphs
+    .filter((_, index) => !isInside(paragraphs.slice(0, index + 1).join("</w:p>"), "w:tc"))
+    .map(paragraphText);
+  const fields = Object.values(equipmentFields).filter((field) => outside.some((text) => text.includes(field)));
+  return fields.map((field) => ({ code: "templateFieldOutsideTable", field }));
+}
 
 function boxProblems(parts: Readonly<Record<string, string>>): readonly TemplateProblem[] {
   return deadlineIsBoxed(parts) ? [] : [{ code: "templateDeadlineNotBoxed", field: "date_limite" }];

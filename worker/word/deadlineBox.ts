@@ -1,4 +1,4 @@
-import { paragraphText } from "./docxText";
+import { isInside, paragraphText } from "./docxText";
 
 /** Whether the deadline of the template stands in a bordered paragraph (by itself or by its style), a table or a text box. */
 export function deadlineIsBoxed(parts: Readonly<Record<string, string>>): boolean {
@@ -33,10 +33,4 @@ function styleIsBordered(id: string, styles: string, depth: number): boolean {
 const hasLines = (borders: string): boolean =>
   ["top", "bottom", "left", "right"].every((side) => new RegExp(`<w:${side} [^>]*w:val="(?!none|nil)`).test(borders));
 
-function isEnclosed(before: string): boolean {
-  return ["w:tc", "w:txbxContent"].some(
-    (tag) =>
-      (before.match(new RegExp(`<${tag}[ >]`, "g")) ?? []).length >
-      (before.match(new RegExp(`</${tag}>`, "g")) ?? []).length,
-  );
-}
+const isEnclosed = (before: string): boolean => isInside(before, "w:tc") || isInside(before, "w:txbxContent");

@@ -29,6 +29,12 @@ export function paragraphText(xml: string): string {
     .join("");
 }
 
+/** Whether an element of this name is open at the end of a piece of XML. */
+export function isInside(xml: string, tag: string): boolean {
+  const count = (pattern: string): number => (xml.match(new RegExp(pattern, "g")) ?? []).length;
+  return count(`<${tag}[ >]`) > count(`</${tag}>`);
+}
+
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 const unescapeXml = (text: string): string =>

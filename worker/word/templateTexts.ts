@@ -8,6 +8,8 @@ export type LetterTexts = {
   readonly late: readonly string[];
   readonly refusal: readonly string[];
   readonly channels: readonly string[];
+  /** What comes with the price table, before the equipment. */
+  readonly terms: readonly string[];
   readonly closing: readonly string[];
   readonly annexed: boolean;
 };
@@ -46,9 +48,8 @@ export const letterTexts = {
     late: ["**Envoi hors délai.** {{envoi_tardif}}"],
     refusal: ["Pour refuser la reconduction, écrivez-nous en rappelant le numéro du contrat\u00A0:"],
     channels,
+    terms: ["{{prix_motif}}", "Prestations comprises\u00A0: {{prestations}}"],
     closing: [
-      "Prestations comprises\u00A0: {{prestations}}",
-      "{{prix_motif}}",
       "{{visites_restantes}}",
       "Les articles L.\u00A0215-1, L.\u00A0215-3 et L.\u00A0241-3 du Code de la consommation sont reproduits en annexe.",
     ],
@@ -67,7 +68,8 @@ export const letterTexts = {
     late: [],
     refusal: ["La dénonciation se fait dans les formes prévues au contrat. Elle peut nous être adressée\u00A0:"],
     channels,
-    closing: ["Prestations comprises\u00A0: {{prestations}}", "{{prix_motif}}", "{{visites_restantes}}"],
+    terms: ["{{prix_motif}}", "Prestations comprises\u00A0: {{prestations}}"],
+    closing: ["{{visites_restantes}}"],
     annexed: false,
   },
 } as const satisfies Record<"protected" | "professional", LetterTexts>;

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
-import { type LetterFields } from "../../domain/letters/letterFields";
+import type { LetterFields } from "../../domain/letters/letterFields";
 import { checkTemplate } from "./checkTemplate";
 import { docxParagraphs, docxParts } from "./docxText";
 import { renderLetter } from "./writeLetter";
@@ -132,6 +132,11 @@ describe("renderLetter", () => {
       12,
     );
     expect(paragraphs(await render({ equipment: [] }))).toContain("Installation décrite au contrat");
+  });
+
+  it("does without the equipment table when the template has none", async () => {
+    const plain = restyled((xml) => xml.replace(/<w:tbl>(?:(?!<w:tbl>).)*equipements\.lieu.*?<\/w:tbl>/s, ""));
+    expect(paragraphs(await render({}, plain)).join()).not.toContain("Chaudière");
   });
 
   it("leaves a value that looks like a field as it was typed", async () => {
