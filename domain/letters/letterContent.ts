@@ -58,7 +58,7 @@ export function letterContent(subject: LetterSubject): LetterFields {
 
 /** The prices with tax that the letter announces, in cents; null when they cannot be known. */
 export function letterPrices(contract: Contract, row: PeriodRow | null): { current: Cents | null; next: Cents | null } {
-  const current = row?.price == null ? null : inclTax({ amount: row.price, basis: row.basis, vatRate: row.vatRate });
+  const current = row === null || row.price === null ? null : inclTax({ ...row, amount: row.price });
   if (contract.nextPrice === null) return { current, next: current };
   const basis = contract.nextBasis ?? row?.basis ?? "TTC";
   return { current, next: inclTax({ amount: contract.nextPrice, basis, vatRate: row?.vatRate ?? null }) };
@@ -146,7 +146,7 @@ function equipmentLines(equipment: readonly Equipment[], today: CivilDate): read
 }
 
 function joined(separator: string, ...texts: readonly (string | null | undefined)[]): string {
-  return texts.filter((text) => text != null && text !== "").join(separator);
+  return texts.filter((text) => text !== null && text !== undefined && text !== "").join(separator);
 }
 
 function lines(...texts: readonly (string | null)[]): string {

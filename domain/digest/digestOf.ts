@@ -1,0 +1,220 @@
+import { applianceName } from "../contract/appliance";
+import { addDays, lastOfMonth } from "../dates/civilDate";
+import type { CivilDate } from "../dates/civilDate";
+import type { Catalogue } from "../i18n";
+import { clientName } from "../letters/letterContent";
+import { isNoticeSettled } from "../notice/notice";
+import type { Obligation } from "../obligations/obligation";
+import type { Plan, PlannedContract } from "../plan/plan";
+import type { Problem } from "../problem";
+import { locate } from "../workbook/locate";
+import type { Positions } from "../workbook/readRegister";
+import { sectionIds } from "./digestModel";
+import type { DigestItem, DigestSection, SectionId } from "./digestModel";
+
+/** A notice whose last legal day is so near comes before everything else. */
+const LAST_DAYS = 14;
+/** A legal visit is announced so many days before it is late. */
+const LEGAL_VISIT_DAYS = 60;
+
+type Writer = { readonly plan: Plan; readonly words: Catalogue; readonly positions: Positions };
+type SectionRule = (contract: PlannedContract, writer: Writer) => readonly DigestItem[];
+
+/** What is to be done, most urgent first: the digest of the week and the alerts of the pane. Every section is there, empty or not. */
+export function digestSections(plan: Plan, positions: Positions, words: Catalogue): readonly DigestSection[] {
+  const writer: Writer = { plan, words, positions };
+  return sectionIds.map((id) => ({
+    id,
+    items:
+      id === "rowsToFix"
+        ? plan.problems.map((problem) => rowToFix(problem, writer))
+        : plan.contracts.flatMap((contract) => rules[id](contract, writer)).sort(byUrgency),
+  }));
+}
+
+/** Which items of a contract belong to each section. */
+const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
+  lastLegalDays: (contract, { plan, words }) => {
+    const lastDay = openWindowEnd(contract, plan.today);
+    if (lastDay === null || lastDay > addDays(plan.today, LAST_DAYS)) return [];
+    return [item(contract, letterTask(contract, lastDay, words), lastDay, false)];
+  },
+
+  lateNotices: (contract, { words }) => {
+    const { consequence, notice } = contract;
+    if (consequence === null) return [];
+    const what = words.plan.tasks.lateNotice(consequence.freeFrom, consequence.refund);
+    return [item(contract, what, notice?.state === "late" ? (notice.window?.to ?? null) : null, true)];
+  },
+
+  lettersToSend: (contract, writer) => {
+    const { plan, words } = writer;
+    const lastDay = openWindowEnd(contract, plan.today);
+    const refused = refusal(contract, writer);
+    if (refused !== null) return [item(contract, refused, lastDay, false)];
+    if (lastDay === null || lastDay <= addDays(plan.today, LAST_DAYS) || contract.notice?.state === "returned")
+      return [];
+    return [item(contract, letterTask(contract, lastDay, words), lastDay, false)];
+  },
+
+  unprovenOrReturned: (contract, { plan, words }) => {
+    const letter = contract.notice?.letter ?? null;
+    if (letter === null) return [];
+    if (
+      contract.notice?.state === "returned" &&
+      letter.returnedOn !== null &&
+      !isNoticeSettled(contract.notice, plan.today)
+    ) {
+      return [
+        item(contract, words.plan.tasks.returnedLetter(letter.returnedOn), openWindowEnd(contract, plan.today), false),
+      ];
+    }
+    const wantsProof = letter.channel === "tracked" || letter.channel === "registered" || letter.channel === "email";
+    if (contract.notice?.state !== "sent" || letter.sentOn === null || !wantsProof || letter.tracking !== null)
+      return [];
+    return [item(contract, words.plan.tasks.sentWithoutProof(letter.sentOn), null, false)];
+  },
+
+  refusedVisitsLeft: (contract, { words }) =>
+    contract.state !== "refused"
+      ? []
+      : open(contract, "visit").map((visit) =>
+          item(
+            contract,
+            words.plan.tasks.visitAfterRefusal(appliance(contract, visit, words), visit.due.to),
+            visit.due.to,
+            visit.state === "overdue",
+          ),
+        ),
+
+  toInvoice: (contract, { words }) => [
+    ...now(contract, "invoice").map((one) =>
+      item(contract, words.plan.tasks.invoice(one.period, one.due.to), one.due.to, one.state === "overdue"),
+    ),
+    ...now(contract, "repairInvoice").map((one) =>
+      item(contract, words.plan.tasks.repairInvoice(one.due.from), one.due.to, one.state === "overdue"),
+    ),
+    ...open(contract, "payment")
+      .filter(({ state }) => state === "overdue")
+      .map((one) => {
+        const number = contract.file.invoices.find(({ id }) => id === one.about)?.number ?? null;
+        return item(contract, words.plan.tasks.payment(number, one.due.to), one.due.to, true);
+      }),
+  ],
+
+  visits: (contract, { plan, words }) => {
+    const planned =
+      contract.state === "refused" ? [] : now(contract, "visit").filter(({ due }) => due.to <= lastOfMonth(plan.today));
+    // One visit clears the contract and the law: it is asked for once.
+    const seen = new Set(planned.map(({ equipment }) => equipment));
+    const legal = now(contract, "legalVisit").filter(
+      (one) =>
+        one.due.to <= addDays(plan.today, LEGAL_VISIT_DAYS) && (one.source === "leakCheck" || !seen.has(one.equipment)),
+    );
+    return [...planned, ...legal].map((one) =>
+      item(contract, visitTask(contract, one, words), one.due.to, one.state === "overdue"),
+    );
+  },
+
+  certificates: (contract, { words }) =>
+    now(contract, "certificate").map((one) =>
+      item(contract, words.plan.tasks.certificate(one.due.from, one.due.to), one.due.to, one.state === "overdue"),
+    ),
+
+  renewals: (contract, { words }) =>
+    now(contract, "renewal").map((one) => {
+      const { recordRenewal, proposeRenewal } = words.plan.tasks;
+      const what = one.source === "tacitRenewal" ? recordRenewal(one.due.from) : proposeRenewal(one.due.to);
+      return item(contract, what, one.due.to, one.state === "overdue");
+    }),
+};
+
+/** Last legal day of a notice that is still to be sent and whose window is open; null otherwise. */
+function openWindowEnd({ notice }: PlannedContract, today: CivilDate): CivilDate | null {
+  if (notice === null || notice.window === null || today > notice.window.to) return null;
+  const isOpen = notice.state === "toSend" || notice.state === "generated" || notice.state === "returned";
+  return isOpen ? notice.window.to : null;
+}
+
+function letterTask({ notice }: PlannedContract, lastDay: CivilDate, words: Catalogue): string {
+  const { sendLetter, sendNotice } = words.plan.tasks;
+  return notice?.state === "generated" ? sendLetter(lastDay) : sendNotice(lastDay);
+}
+
+/** Why the contract's letter cannot be written, as one sentence; null when it can or none is due. */
+function refusal({ file }: PlannedContract, { plan, words, positions }: Writer): string | null {
+  const letter = plan.letters.find(({ contract }) => contract === file.contract.number);
+  if (letter === undefined || letter.refusedBecause.length === 0) return null;
+  return words.plan.tasks.refusedLetter(
+    letter.refusedBecause.map((problem) => `${placeName(problem, positions)}${problemSentence(problem, words)}`),
+  );
+}
+
+function placeName(problem: Problem, positions: Positions): string {
+  const { sheet, cell } = locate(problem.at, positions);
+  return cell === null ? `${sheet}\u00a0: ` : `${sheet}!${cell}\u00a0: `;
+}
+
+function visitTask(contract: PlannedContract, visit: Obligation, words: Catalogue): string {
+  const { tasks } = words.plan;
+  const write =
+    visit.kind === "visit" ? tasks.visit : visit.source === "leakCheck" ? tasks.leakCheck : tasks.legalVisit;
+  return write(appliance(contract, visit, words), visit.due.to);
+}
+
+/** Named only where a contract covers several: of one it goes without saying. */
+function appliance({ file }: PlannedContract, { equipment }: Obligation, words: Catalogue): string | null {
+  const row = file.equipment.find(({ id }) => id === equipment);
+  return row === undefined || file.equipment.length === 1 ? null : applianceName(row, words.workbook);
+}
+
+function open({ obligations }: PlannedContract, kind: Obligation["kind"]): readonly Obligation[] {
+  return obligations.filter((one) => one.kind === kind && one.state !== "done");
+}
+
+/** What can or should be done today. */
+function now(contract: PlannedContract, kind: Obligation["kind"]): readonly Obligation[] {
+  return open(contract, kind).filter(({ state }) => state !== "upcoming");
+}
+
+function item({ file }: PlannedContract, what: string, dueOn: CivilDate | null, overdue: boolean): DigestItem {
+  const { contract, client } = file;
+  return {
+    contract: contract.number,
+    clientName: client === null ? null : clientName(client),
+    city: contract.placeCity ?? client?.city ?? null,
+    phone: contract.occupantPhone ?? client?.phone ?? null,
+    what,
+    dueOn,
+    overdue,
+    where: null,
+  };
+}
+
+function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestItem {
+  const { sheet, cell } = locate(problem.at, positions);
+  const contract = plan.contracts.find(
+    ({ file }) => problem.at.table === "contracts" && file.contract.number === problem.at.key,
+  );
+  return {
+    contract: contract?.file.contract.number ?? null,
+    clientName: contract?.file.client?.name ?? null,
+    city: null,
+    phone: null,
+    what: problemSentence(problem, words),
+    dueOn: null,
+    overdue: false,
+    where: cell === null ? sheet : `${sheet}!${cell}`,
+  };
+}
+
+/** The problem in the language of its reader. */
+export function problemSentence(problem: Problem, words: Catalogue): string {
+  const write = words.problems[problem.code] as (facts: Problem["facts"]) => string;
+  return write(problem.facts);
+}
+
+function byUrgency(a: DigestItem, b: DigestItem): number {
+  const key = ({ dueOn, contract, what }: DigestItem) => `${dueOn ?? "9999-12-31"} ${contract ?? ""} ${what}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}

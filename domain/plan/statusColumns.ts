@@ -1,0 +1,87 @@
+import { applianceName } from "../contract/appliance";
+import type { CivilDate } from "../dates/civilDate";
+import type { Catalogue } from "../i18n";
+import { clientName, letterPrices, pricedRow } from "../letters/letterContent";
+import type { Obligation } from "../obligations/obligation";
+import type { StatusRow, Statuses } from "../workbook/statuses";
+import type { Plan, PlannedContract } from "./plan";
+
+/** What the status columns of the sheets show: facts of other tables, dated « état au », that nothing ever reads back. */
+export function statusColumns(plan: Plan, words: Catalogue): Statuses {
+  const contracts = new Map(
+    plan.contracts.map((one) => [one.file.contract.number, contractStatus(one, plan.today, words)]),
+  );
+  const names = new Map(plan.contracts.map(({ file }) => [file.contract.number, nameAndCity(file)]));
+  const rowsOf = <R extends { readonly id: string; readonly contract: string }>(rows: readonly R[]) =>
+    rows.map(({ id, contract }): [string, { clientName: string | null; city: string | null }] => [
+      id,
+      names.get(contract) ?? { clientName: null, city: null },
+    ]);
+  const nameOnly = ([id, { clientName: name }]: [string, { clientName: string | null }]): [
+    string,
+    { clientName: string | null },
+  ] => [id, { clientName: name }];
+  return {
+    contracts,
+    interventions: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.interventions))),
+    invoices: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.invoices).map(nameOnly))),
+    letters: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.letters).map(nameOnly))),
+  };
+}
+
+function nameAndCity({ contract, client }: PlannedContract["file"]): {
+  clientName: string | null;
+  city: string | null;
+} {
+  return { clientName: client === null ? null : clientName(client), city: contract.placeCity ?? client?.city ?? null };
+}
+
+function contractStatus(planned: PlannedContract, today: CivilDate, words: Catalogue): StatusRow<"contracts"> {
+  const { file, period, state, notice } = planned;
+  const running = state !== "ended" && state !== "terminated" && state !== "draft";
+  return {
+    ...nameAndCity(file),
+    appliance: applianceSummary(planned, words),
+    periodPrice: period === null ? null : letterPrices(file.contract, pricedRow(file, period)).current,
+    periodEnd: period?.to ?? null,
+    nextVisit: running ? nextVisit(planned, words) : words.plan.shown.none,
+    invoiceState: billingState(planned, words),
+    letterState: running && notice !== null ? words.plan.noticeStates[notice.state] : words.plan.shown.none,
+    contractState: words.plan.contractStates[state],
+    stateOn: today,
+  };
+}
+
+function applianceSummary({ file }: PlannedContract, words: Catalogue): string | null {
+  const [first, ...others] = file.equipment.filter(({ coveredTo }) => coveredTo === null);
+  if (first === undefined) return null;
+  const name = applianceName({ ...first, place: null }, words.workbook);
+  return others.length === 0 ? name : words.plan.shown.more(name, others.length);
+}
+
+/** The open visit that is due first, by contract or by law. */
+function nextVisit({ obligations }: PlannedContract, words: Catalogue): string {
+  const { shown } = words.plan;
+  const [next] = obligations
+    .filter(
+      ({ kind, state, source }) =>
+        (kind === "visit" || (kind === "legalVisit" && source !== "leakCheck")) && state !== "done",
+    )
+    .sort((a, b) => (a.due.to < b.due.to ? -1 : a.due.to > b.due.to ? 1 : 0));
+  if (next === undefined) return shown.upToDate;
+  if (next.state === "overdue") return shown.overdueSince(next.due.to);
+  return next.state === "due" ? shown.toDoBefore(next.due.to) : shown.fromDay(next.due.from);
+}
+
+/** The worst state among what the contract has to bill and to be paid. */
+function billingState({ obligations }: PlannedContract, words: Catalogue): string {
+  const { shown } = words.plan;
+  const has = (kind: Obligation["kind"], state: Obligation["state"]) =>
+    obligations.some((one) => one.kind === kind && one.state === state);
+  if (has("invoice", "overdue") || has("repairInvoice", "overdue")) return shown.lateInvoice;
+  if (has("payment", "overdue")) return shown.unpaid;
+  if (has("invoice", "due") || has("repairInvoice", "due")) return shown.toInvoice;
+  if (has("payment", "due")) return shown.invoiced;
+  if (has("invoice", "done")) return shown.paid;
+  return has("invoice", "upcoming") ? shown.notYet : shown.none;
+}
