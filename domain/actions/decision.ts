@@ -47,8 +47,9 @@ export type SummaryFacts = {
   swapEquipment: { readonly contract: string; readonly on: CivilDate };
   changeHolder: { readonly contract: string; readonly name: string };
   importRows: { readonly contracts: number; readonly followedSince: CivilDate };
+  repairKeys: { readonly rows: number };
   forgetClient: { readonly client: string };
-  undo: { readonly batch: string; readonly action: UndoableAction | null };
+  undo: { readonly batch: string; readonly action: UndoableAction };
 };
 
 export type VisitOutcome = "done" | "partial" | "cancelled" | "planned";
@@ -72,6 +73,7 @@ export type RefusalFacts = {
   unknownEquipment: { readonly equipment: string; readonly contract: string };
   unknownIntervention: { readonly intervention: string };
   unknownInvoice: { readonly invoice: string };
+  unknownRow: { readonly table: TableName; readonly key: string };
   unknownPeriod: { readonly contract: string; readonly number: number };
   noPeriod: { readonly contract: string };
   // what was typed cannot be
@@ -158,4 +160,34 @@ export function accepted<A extends ActionName>(
 
 export function isRefused<T extends object>(answer: T | Refused): answer is Refused {
   return "refusals" in answer;
+}
+
+/** Every action that can be undone. Forgetting a client is meant to be final, and an undo is taken back by doing again. */
+const undoable: { readonly [A in UndoableAction]: true } = {
+  signContract: true,
+  logVisit: true,
+  logRepair: true,
+  markInvoiced: true,
+  markPaid: true,
+  creditNote: true,
+  noticeSent: true,
+  noticeReturned: true,
+  recordRefusal: true,
+  withdrawRefusal: true,
+  renew: true,
+  renewMany: true,
+  announceRenewal: true,
+  terminate: true,
+  reverseTermination: true,
+  suspend: true,
+  resume: true,
+  handOverCertificate: true,
+  swapEquipment: true,
+  changeHolder: true,
+  importRows: true,
+  repairKeys: true,
+};
+
+export function isUndoable(action: string): action is UndoableAction {
+  return Object.hasOwn(undoable, action);
 }

@@ -1,0 +1,42 @@
+import { update } from "../changes";
+import { periodAfter } from "../contract/periods";
+import type { Cents, PriceBasis } from "../money";
+import type { Register } from "../register";
+import { firstRefused, wholeNumber } from "./checks";
+import { accepted, isRefused } from "./decision";
+import type { ActionContext, Decision } from "./decision";
+import { findContract, findPeriod } from "./finding";
+import { goesOn } from "./renew";
+
+export type AnnouncementInput = {
+  readonly contract: string;
+  /** In cents; null: as before. */
+  readonly price: Cents | null;
+  /** Null or absent: as before. */
+  readonly basis?: PriceBasis | null;
+  /** Null or absent: as before. */
+  readonly services?: string | null;
+  readonly reason?: string | null;
+};
+
+/** What will change with the next period, for the renewal notice to say it and the renewal to apply it. */
+export function announceRenewal(register: Register, input: AnnouncementInput, context: ActionContext): Decision {
+  const file = findContract(register, input.contract, context.today);
+  if (isRefused(file)) return file;
+  const period = findPeriod(file);
+  if (isRefused(period)) return period;
+  const { price, basis = null, services = null, reason = null } = input;
+  const changes = [
+    update("contracts", file.contract, {
+      nextPrice: price,
+      nextBasis: price === null ? null : basis,
+      nextServices: services,
+      nextReason: reason,
+    }),
+  ];
+  const { from } = periodAfter(file.contract, file.periodRows, period);
+  return (
+    firstRefused(goesOn(file.contract), wholeNumber(price, 0, { table: "contracts", column: "nextPrice" })) ??
+    accepted(changes, "announceRenewal", { contract: input.contract, from, price })
+  );
+}

@@ -1,0 +1,52 @@
+import type { CivilDate } from "../dates/civilDate";
+import type { Register } from "../register";
+import type { Contract, Equipment, PeriodRow } from "../workbook/schema";
+import { notBefore, notInFuture, present, wholeNumber } from "./checks";
+import { refusal } from "./decision";
+import type { Refusal } from "./decision";
+import { newRow } from "./newRow";
+import { nextContractNumber } from "./numbering";
+
+/** What is typed of a contract; its number is proposed unless one is typed. */
+export type ContractInput = Partial<Omit<Contract, "client">>;
+
+/** What is typed of an appliance under the contract. */
+export type EquipmentInput = Partial<Omit<Equipment, "id" | "contract" | "replaces">>;
+
+/** What is typed of the first period that is written down; its end, when it is not the one that the length gives. */
+export type PeriodInput = Pick<PeriodRow, "price"> &
+  Partial<Pick<PeriodRow, "to" | "basis" | "vatRate" | "services" | "options">>;
+
+/** The contract's row, under the number that was typed or the one that comes next. */
+export function contractRow(register: Register, input: ContractInput, client: string, today: CivilDate): Contract {
+  const typed = input.number?.trim() ?? "";
+  return newRow("contracts", {
+    ...input,
+    client,
+    number: typed === "" ? nextContractNumber(register, today) : typed,
+    renewalMonths: input.renewalMonths ?? (input.renewalKind === "none" ? null : (input.firstMonths ?? 12)),
+  });
+}
+
+/** The reasons for which what was typed cannot make a contract. */
+export function contractRefusals(
+  register: Register,
+  contract: Contract,
+  period: PeriodInput,
+  from: CivilDate | null,
+  today: CivilDate,
+): readonly (Refusal | null)[] {
+  const { number } = contract;
+  const taken = register.contracts.some((other) => other.number === number);
+  return [
+    taken ? refusal("numberTaken", { number, proposed: nextContractNumber(register, today) }) : null,
+    present(from, { table: "contracts", column: "startsOn" }),
+    notInFuture(contract.signedOn, today, { table: "contracts", column: "signedOn" }),
+    wholeNumber(contract.firstMonths, 1, { table: "contracts", column: "firstMonths" }),
+    wholeNumber(contract.renewalMonths, 1, { table: "contracts", column: "renewalMonths" }),
+    wholeNumber(contract.noticeLength, 0, { table: "contracts", column: "noticeLength" }),
+    wholeNumber(period.price, 0, { table: "periods", column: "price" }),
+    wholeNumber(period.vatRate, 0, { table: "periods", column: "vatRate" }),
+    notBefore(period.to, from, { table: "periods", column: "to" }),
+  ];
+}

@@ -1,0 +1,104 @@
+import { insert } from "../changes";
+import type { Change } from "../changes";
+import { keyOf } from "../workbook/schema";
+import type { JournalEntry } from "../workbook/schema";
+import type { Accepted, ActionContext, Summary } from "./decision";
+import { newRow } from "./newRow";
+
+/**
+ * The changes of a decision followed by their lines in the Journal, under one batch key: what is to be written
+ * together. A line holds the cells of one row before and after as JSON; blank cells of a whole row are left out.
+ */
+export function journaled({ changes, summary }: Accepted, context: ActionContext): readonly Change[] {
+  const shared = {
+    at: context.at,
+    who: context.who,
+    action: journalAction(summary),
+    batch: context.newKey("B"),
+  };
+  // What was forgotten must not live on in the Journal.
+  const entryOf = summary.code === "forgetClient" ? withoutCells : withCells;
+  const told = changes.filter(({ table }) => table !== "journal");
+  const lines = told.flatMap((change) => linesOf({ ...shared, ...entryOf(change), id: context.newKey("J") }));
+  return [...changes, ...lines.map((line) => insert("journal", line))];
+}
+
+/** The name of an undo in the Journal tells what it undid. */
+export function undoAction(batch: string): string {
+  return `undo ${batch}`;
+}
+
+function journalAction(summary: Summary): string {
+  return summary.code === "undo" ? undoAction(summary.facts.batch) : summary.code;
+}
+
+type Entry = Pick<JournalEntry, "table" | "row" | "change" | "before" | "after">;
+
+function withoutCells(change: Change): Entry {
+  const words = { insert: "inserted", update: "updated", delete: "deleted" } as const;
+  const row = change.kind === "update" ? change.key : keyOf(change.table, change.row as never);
+  return { table: change.table, row, change: words[change.kind], before: null, after: null };
+}
+
+function withCells(change: Change): Entry {
+  const entry = withoutCells(change);
+  if (change.kind === "update") {
+    return { ...entry, before: JSON.stringify(change.before), after: JSON.stringify(change.after) };
+  }
+  const cells = JSON.stringify(filledCells(change));
+  return change.kind === "insert" ? { ...entry, after: cells } : { ...entry, before: cells };
+}
+
+function filledCells(change: Exclude<Change, { readonly kind: "update" }>): Readonly<Record<string, unknown>> {
+  const blank = newRow(change.table, {}) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.entries(change.row).filter(([name, value]) => value !== blank[name]));
+}
+
+/** What an Excel cell can hold is 32,767 characters; a surrogate pair must not be cut. */
+const LONGEST_TEXT = 32_000;
+const SEPARATOR = ":";
+
+/** An entry too long for a cell takes further lines, whose keys are numbered after its own. */
+function linesOf(entry: JournalEntry): readonly JournalEntry[] {
+  const before = pieces(entry.before);
+  const after = pieces(entry.after);
+  return Array.from({ length: Math.max(1, before.length, after.length) }, (_, i) => ({
+    ...entry,
+    id: i === 0 ? entry.id : `${entry.id}${SEPARATOR}${String(i)}`,
+    before: before[i] ?? null,
+    after: after[i] ?? null,
+  }));
+}
+
+/** The entries of a batch, put together again from their lines, in whatever order these are. */
+export function entriesOf(journal: readonly JournalEntry[], batch: string): readonly JournalEntry[] {
+  const lines = journal.filter((line) => line.batch === batch);
+  return lines
+    .filter(({ id }) => partOf(id) === 0)
+    .map((first) => {
+      const own = lines
+        .filter(({ id }) => id === first.id || id.startsWith(first.id + SEPARATOR))
+        .sort((a, b) => partOf(a.id) - partOf(b.id));
+      return {
+        ...first,
+        before: joined(own.map(({ before }) => before)),
+        after: joined(own.map(({ after }) => after)),
+      };
+    });
+}
+
+function partOf(id: string): number {
+  const at = id.lastIndexOf(SEPARATOR);
+  return at === -1 ? 0 : Number(id.slice(at + 1));
+}
+
+function pieces(text: string | null): readonly string[] {
+  if (text === null) return [];
+  const cut = /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+  return text.length <= LONGEST_TEXT ? [text] : [text.slice(0, cut), ...pieces(text.slice(cut))];
+}
+
+function joined(texts: readonly (string | null)[]): string | null {
+  const known = texts.filter((text) => text !== null);
+  return known.length === 0 ? null : known.join("");
+}

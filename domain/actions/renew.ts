@@ -1,0 +1,86 @@
+import { insert, update } from "../changes";
+import type { ContractFile } from "../contract/contractFile";
+import { periodAfter } from "../contract/periods";
+import type { CivilDate, DateSpan } from "../dates/civilDate";
+import type { Register } from "../register";
+import type { Contract } from "../workbook/schema";
+import { firstRefused, notInFuture } from "./checks";
+import { accepted, isRefused, refusal, refused } from "./decision";
+import type { ActionContext, Decision, Refusal, Refused } from "./decision";
+import { findContract, findPeriod } from "./finding";
+import { newRow } from "./newRow";
+import { revisedPrice } from "./revision";
+import type { Revision } from "./revision";
+import { termsOf } from "./terms";
+import type { Terms } from "./terms";
+
+export type RenewalInput = {
+  readonly contract: string;
+  /** Absent: the price stays. A price announced to the client comes first, and « ne pas réviser » is kept. */
+  readonly revision?: Revision;
+  /** The day on which the renewal is recorded; absent: today. */
+  readonly on?: CivilDate;
+};
+
+/** The next period begins, or has begun by the client's silence: it is written down with its price and services. */
+export function renew(register: Register, input: RenewalInput, context: ActionContext): Decision {
+  const file = findContract(register, input.contract, context.today);
+  if (isRefused(file)) return file;
+  const { on = context.today } = input;
+  const next = nextPeriod(file);
+  const at = { table: "periods", column: "renewalRecordedOn" } as const;
+  const reason = firstRefused(goesOn(file.contract), notInFuture(on, context.today, at));
+  if (reason !== null) return reason;
+  if (isRefused(next)) return next;
+  const agreed = termsOf(file, next.number);
+  if (agreed === null) return refused("noPeriod", { contract: input.contract });
+  const terms = isRevised(file.contract, input.revision) ? revised(file.contract, agreed, input.revision) : agreed;
+  if (isRefused(terms)) return terms;
+
+  const { from, to, number } = next;
+  const row = newRow("periods", {
+    ...{ id: context.newKey("P"), contract: input.contract, number, from, to, renewalRecordedOn: on },
+    ...terms,
+  });
+  const announced = { nextPrice: null, nextBasis: null, nextServices: null, nextReason: null };
+  return accepted([insert("periods", row), update("contracts", file.contract, announced)], "renew", {
+    contract: input.contract,
+    period: { from, to },
+    price: terms.price,
+    revised: terms.price !== lastPrice(file, number),
+  });
+}
+
+/** Whether the revision touches the price of the contract: « ne pas réviser » and what was announced come first. */
+function isRevised(contract: Contract, revision: Revision | undefined): revision is Revision {
+  return revision !== undefined && !contract.neverRevise && contract.nextPrice === null;
+}
+
+function revised(contract: Contract, terms: Terms, revision: Revision): Terms | Refused {
+  const price = revisedPrice(contract, terms.price, revision);
+  return typeof price === "number" ? { ...terms, price } : price;
+}
+
+function lastPrice(file: ContractFile, number: number): number | null {
+  return file.periods.findLast((period) => period.row !== null && period.number < number)?.row?.price ?? null;
+}
+
+/** The oldest period that began by silence and that nobody recorded, else the one after the last. */
+function nextPeriod(file: ContractFile): (DateSpan & { readonly number: number }) | Refused {
+  const current = findPeriod(file);
+  if (isRefused(current)) return current;
+  const contract = file.contract.number;
+  const last = file.periods.findLast(({ row }) => row !== null);
+  if (last === undefined) return refused("noPeriod", { contract });
+  if (last.number > current.number) return refused("alreadyRenewed", { contract, from: last.from });
+  const silent = file.periods.find(({ number }) => number === last.number + 1);
+  const span = silent ?? periodAfter(file.contract, file.periodRows, last);
+  return { from: span.from, to: span.to, number: last.number + 1 };
+}
+
+/** A contract that somebody ended, or that ends by itself, is not renewed. */
+export function goesOn({ number, terminatedOn, refusalOn, renewalKind }: Contract): Refusal | null {
+  if (terminatedOn !== null) return refusal("terminated", { contract: number, on: terminatedOn });
+  if (refusalOn !== null) return refusal("refusalRecorded", { contract: number, on: refusalOn });
+  return renewalKind === "none" ? refusal("notRenewable", { contract: number }) : null;
+}
