@@ -8,7 +8,7 @@ export const letterFields = [
   { name: "societe_adresse", required: true, help: "Adresse de l’entreprise, sur une ou plusieurs lignes" },
   { name: "societe_telephone", required: false, help: "Téléphone de l’entreprise" },
   { name: "societe_email", required: false, help: "Adresse e-mail de l’entreprise" },
-  { name: "societe_siret", required: false, help: "Numéro SIREN ou SIRET" },
+  { name: "societe_siret", required: false, help: "Numéro SIRET, sans le mot « SIRET »" },
   {
     name: "societe_immatriculation",
     required: false,

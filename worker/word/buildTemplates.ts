@@ -25,9 +25,9 @@ import {
 } from "docx";
 import { unzipSync } from "fflate";
 
-import { equipmentFields, type LetterFieldName } from "../../domain/letters/letterFields";
+import { equipmentFields } from "../../domain/letters/letterFields";
 import { packDocx } from "./packDocx";
-import { lawAnnex, letterTexts, type LetterTexts } from "./templateTexts";
+import { lawAnnex, letterTexts, senderLines, type LetterTexts } from "./templateTexts";
 
 /** Fixed, so that building twice gives the same file. */
 const builtOn = "2026-11-24";
@@ -108,17 +108,7 @@ async function buildTemplate(texts: LetterTexts): Promise<Uint8Array> {
 }
 
 function letterhead(): readonly FileChild[] {
-  const sender = [
-    line("ExpediteurNom", "{{societe_nom}}"),
-    ...lines("Expediteur", [
-      "societe_forme",
-      "societe_adresse",
-      "societe_telephone",
-      "societe_email",
-      "societe_siret",
-      "societe_immatriculation",
-    ]),
-  ];
+  const sender = [line("ExpediteurNom", "{{societe_nom}}"), ...senderLines.map((text) => line("Expediteur", text))];
   const addressee = [
     line("Destinataire", "{{client_nom}}", { spacing: { before: mm(37), after: 0 } }),
     line("Destinataire", "{{client_adresse}}"),
@@ -151,7 +141,7 @@ function body(texts: LetterTexts): readonly FileChild[] {
     gap(),
     priceTable(),
     gap(),
-    ...texts.terms.map((text) => line("Corps", text)),
+    ...texts.terms.map((text) => line("Corps", text, spaced(0, 110))),
     equipmentTable(),
     gap(),
     ...texts.closing.map((text) => line("Corps", text)),
@@ -236,9 +226,6 @@ function footer(): Footer {
     children: [line("Pied", "{{societe_mentions}}", { border: { top: { ...thin, space: 4 } } }), page],
   });
 }
-
-const lines = (style: Style, fields: readonly LetterFieldName[]): readonly Paragraph[] =>
-  fields.map((field) => line(style, `{{${field}}}`));
 
 /** A paragraph in one of the French styles of the template; `**…**` is bold. */
 function line(style: Style, text: string, options: Partial<IParagraphOptions> = {}): Paragraph {

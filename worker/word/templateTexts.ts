@@ -14,6 +14,16 @@ export type LetterTexts = {
   readonly annexed: boolean;
 };
 
+/** What stands under the firm's name. */
+export const senderLines = [
+  "{{societe_forme}}",
+  "{{societe_adresse}}",
+  "Tél.\u00A0{{societe_telephone}}",
+  "{{societe_email}}",
+  "SIRET\u00A0{{societe_siret}}",
+  "{{societe_immatriculation}}",
+];
+
 const references = [
   "Contrat\t**n°\u00A0{{contrat_numero}}**",
   "Signé le\t{{contrat_date_signature}}",
