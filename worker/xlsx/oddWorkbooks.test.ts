@@ -6,7 +6,10 @@ const sheet = "xl/worksheets/sheet1.xml";
 const odd: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   "absolute paths to tables and sheets (openpyxl)": {
     "xl/worksheets/_rels/sheet1.xml.rels": links([1, "table", "/xl/tables/table1.xml"]),
-    "xl/_rels/workbook.xml.rels": links([1, "worksheet", "/xl/worksheets/sheet1.xml"], [2, "sharedStrings", "/xl/sharedStrings.xml"]),
+    "xl/_rels/workbook.xml.rels": links(
+      [1, "worksheet", "/xl/worksheets/sheet1.xml"],
+      [2, "sharedStrings", "/xl/sharedStrings.xml"],
+    ),
   },
   "a sheet part and a table part with names of their own": {
     [sheet]: null,
@@ -15,7 +18,10 @@ const odd: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
     "xl/worksheets/_rels/contrats.xml.rels": links([1, "table", "../tables/contrats.xml"]),
     "xl/tables/table1.xml": null,
     "xl/tables/contrats.xml": excelParts["xl/tables/table1.xml"],
-    "xl/_rels/workbook.xml.rels": links([1, "worksheet", "worksheets/contrats.xml"], [2, "sharedStrings", "sharedStrings.xml"]),
+    "xl/_rels/workbook.xml.rels": links(
+      [1, "worksheet", "worksheets/contrats.xml"],
+      [2, "sharedStrings", "sharedStrings.xml"],
+    ),
   },
   "capitals in the names of parts": {
     "xl/sharedStrings.xml": null,
@@ -43,8 +49,17 @@ const odd: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
     ['<c/><c s="1" t="str">', '<c/><c/><c s="1" t="str">'],
     ['<c><v>4</v></c><c s="1">', '<c><v>4</v></c><c/><c/><c s="1">'],
   ),
-  "ISO dates (Strict Open XML)": changed(sheet, ['<c r="D4" s="1"><v>46387', '<c r="D4" s="1" t="d"><v>2026-12-31T00:00:00']),
-  "no styles": { "xl/styles.xml": null, "xl/_rels/workbook.xml.rels": links([1, "worksheet", "worksheets/sheet1.xml"], [2, "sharedStrings", "sharedStrings.xml"]) },
+  "ISO dates (Strict Open XML)": changed(sheet, [
+    '<c r="D4" s="1"><v>46387',
+    '<c r="D4" s="1" t="d"><v>2026-12-31T00:00:00',
+  ]),
+  "no styles": {
+    "xl/styles.xml": null,
+    "xl/_rels/workbook.xml.rels": links(
+      [1, "worksheet", "worksheets/sheet1.xml"],
+      [2, "sharedStrings", "sharedStrings.xml"],
+    ),
+  },
 };
 
 describe("A workbook of another writer reads like one of Excel:", () => {
@@ -61,11 +76,20 @@ describe("A damaged cell does not cost the workbook:", () => {
 
   it("so are all of them when the texts are lost", async () => {
     const rows = await rowsOf(excelSaved({ "xl/sharedStrings.xml": null }));
-    expect(rows[1]?.cells).toEqual([2, { error: "#REF!" }, { error: "#N/A" }, { error: "#N/A" }, "sans courriel", false]);
+    expect(rows[1]?.cells).toEqual([
+      2,
+      { error: "#REF!" },
+      { error: "#N/A" },
+      { error: "#N/A" },
+      "sans courriel",
+      false,
+    ]);
   });
 
   it("an ISO date that is none stays text", async () => {
-    const rows = await rowsOf(excelSaved(changed(sheet, ['<c r="D4" s="1"><v>46387', '<c r="D4" s="1" t="d"><v>2026-13-45'])));
+    const rows = await rowsOf(
+      excelSaved(changed(sheet, ['<c r="D4" s="1"><v>46387', '<c r="D4" s="1" t="d"><v>2026-13-45'])),
+    );
     expect(rows[0]?.cells[2]).toBe("2026-13-45");
   });
 

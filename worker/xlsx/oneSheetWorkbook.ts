@@ -2,7 +2,8 @@ import { strToU8, zipSync } from "fflate";
 
 const workbook = (date1904: boolean): string =>
   `<workbook><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`;
-const links = '<Relationships><Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
+const links =
+  '<Relationships><Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
 const plainStyles = '<styleSheet><cellXfs count="1"><xf/></cellXfs></styleSheet>';
 
 /**

@@ -31,7 +31,7 @@ describe("plainCell", () => {
   });
 
   it("reads the result of a shared formula", () => {
-    sheet.getCell("B1").value = { formula: "C1", result: 1, shareType: "shared", ref: "B1:B2" };
+    sheet.getCell("B1").value = { formula: "C1", result: 1 };
     sheet.getCell("B2").value = { sharedFormula: "B1", result: 7 };
     expect(plainCell(sheet.getCell("B2"), [])).toBe(7);
   });

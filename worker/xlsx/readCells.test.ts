@@ -37,7 +37,10 @@ describe("A register saved by Excel", () => {
     const table = await onlyTable(
       excelSaved(changed("xl/tables/table1.xml", ['ref="B3:G8" ', 'ref="B4:G8" headerRowCount="0" '])),
     );
-    expect(table).toMatchObject({ headerRow: 3, headers: ["Contrat", "Client", "Échéance", "Préavis", "Courriel", "Réglé"] });
+    expect(table).toMatchObject({
+      headerRow: 3,
+      headers: ["Contrat", "Client", "Échéance", "Préavis", "Courriel", "Réglé"],
+    });
     expect(table.rows).toEqual(savedRows);
   });
 

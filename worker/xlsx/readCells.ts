@@ -2,7 +2,7 @@ import ExcelJS, { type Row, type Worksheet } from "exceljs";
 import type { RawCell } from "../../domain/workbook/rawCell";
 import { oneSheetWorkbook } from "./oneSheetWorkbook";
 import { plainCell } from "./plainCell";
-import { repairedSheet } from "./repairedSheet";
+import { preparedSheet } from "./preparedSheet";
 import { sharedStrings } from "./sharedStrings";
 import { unreadableReason } from "./unreadableReason";
 import { workbookOutline, type SheetOutline, type TableOutline, type WorkbookOutline } from "./workbookOutline";
@@ -65,7 +65,7 @@ const ignoreNodes = [
 
 async function loadSheet({ date1904, styles }: WorkbookOutline, { content }: SheetOutline): Promise<Worksheet> {
   const stylesOf1904 = date1904 && styles ? inflated(styles) : null;
-  const file = oneSheetWorkbook(repairedSheet(inflated(content), date1904), stylesOf1904);
+  const file = oneSheetWorkbook(preparedSheet(inflated(content), date1904), stylesOf1904);
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(file, { ignoreNodes });

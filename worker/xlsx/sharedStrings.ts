@@ -1,4 +1,4 @@
-import { withoutPrefix } from "./repairedSheet";
+import { withoutPrefix } from "./preparedSheet";
 
 /** The texts that cells refer to by their index; formats and phonetic hints are left out. */
 export function sharedStrings(content: Buffer): readonly string[] {
@@ -21,7 +21,9 @@ const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
 function decoded(text: string): string {
   const characters = text.includes("&")
     ? text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (entity, hex?: string, decimal?: string, name?: string) =>
-        name === undefined ? String.fromCodePoint(parseInt(hex ?? decimal ?? "", hex ? 16 : 10)) : (named[name] ?? entity),
+        name === undefined
+          ? String.fromCodePoint(parseInt(hex ?? decimal ?? "", hex ? 16 : 10))
+          : (named[name] ?? entity),
       )
     : text;
   // Excel writes control characters, and the escape itself, as _xHHHH_.

@@ -36,7 +36,8 @@ export type TableOutline = {
  * @throws WorkbookUnreadable notXlsx when the zip holds another kind of document, damaged when a part is missing.
  */
 export function workbookOutline(entries: ZipEntries): WorkbookOutline {
-  const workbookPart = relationships(entries, "").find((link) => link.type === "officeDocument")?.part ?? "xl/workbook.xml";
+  const workbookPart =
+    relationships(entries, "").find((link) => link.type === "officeDocument")?.part ?? "xl/workbook.xml";
   const workbook = entries.get(workbookPart);
   const root = workbook && xml(workbook).documentElement;
   if (!root || root.localName !== "workbook") throw new WorkbookUnreadable("notXlsx");
@@ -123,7 +124,9 @@ function required(entries: ZipEntries, part: string): ZipEntry {
 }
 
 function xml(entry: ZipEntry): Document {
-  const text = inflated(entry).toString("utf8").replace(/^\uFEFF/, "");
+  const text = inflated(entry)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
   try {
     return new DOMParser({ onError: () => undefined }).parseFromString(text, "text/xml");
   } catch (error) {

@@ -9,8 +9,17 @@ const text = (zip: Uint8Array, part: string): string | undefined => {
 
 describe("zipEntries", () => {
   it("finds parts whatever their slashes and capitals, deflated or stored", () => {
-    const zip = zipSync({ "/xl\\Workbook.xml": strToU8("été"), "b.xml": [strToU8("b"), { level: 0 }], "empty.xml": strToU8("") });
-    expect(["xl/workbook.xml", "b.xml", "empty.xml", "c.xml"].map((part) => text(zip, part))).toEqual(["été", "b", "", undefined]);
+    const zip = zipSync({
+      "/xl\\Workbook.xml": strToU8("été"),
+      "b.xml": [strToU8("b"), { level: 0 }],
+      "empty.xml": strToU8(""),
+    });
+    expect(["xl/workbook.xml", "b.xml", "empty.xml", "c.xml"].map((part) => text(zip, part))).toEqual([
+      "été",
+      "b",
+      "",
+      undefined,
+    ]);
   });
 
   it("reads the sizes that streaming writers put in zip64 fields", () => {
