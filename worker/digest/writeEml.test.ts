@@ -7,7 +7,7 @@ const input: EmlInput = {
   digest: digestOf({ visits: [digestItem({ clientName: "Mme Lefèvre" })] }),
   from: firm,
   to: [firm],
-  date: new Date("2026-03-02T06:30:00Z"),
+  day: "2026-03-02",
   messageId: "<digest-2026-W10@tacite.example>",
   attachments: [],
 };
@@ -49,7 +49,7 @@ describe("the mail file", () => {
   it("has the headers it was given and opens as a draft", async () => {
     const { head } = await eml();
     expect(header(head, "Message-ID")).toBe("<digest-2026-W10@tacite.example>");
-    expect(header(head, "Date")).toBe("Mon, 02 Mar 2026 06:30:00 +0000");
+    expect(header(head, "Date")).toBe("Mon, 02 Mar 2026 06:00:00 +0000");
     expect(header(head, "X-Unsent")).toBe("1");
     expect(decoded(header(head, "To"))).toContain("Énergie & Fils");
   });

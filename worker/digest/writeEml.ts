@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import MailComposer from "nodemailer/lib/mail-composer";
+import type { CivilDate } from "../../domain/dates/civilDate";
 import type { Digest } from "../../domain/digest/digestModel";
 import { chooseAttachments, type Attachment } from "./chooseAttachments";
 import { renderDigest } from "./renderDigest";
@@ -12,8 +13,8 @@ export type EmlInput = {
   /** null leaves the line out: the mail program that opens the draft fills in its own account. */
   readonly from: Mailbox | null;
   readonly to: readonly Mailbox[];
-  /** The instant printed in the mail; given, so that the same digest gives the same bytes. */
-  readonly date: Date;
+  /** The day printed in the mail; given, so that the same digest gives the same bytes. */
+  readonly day: CivilDate;
   /** With its angle brackets: "<digest-2026-W48@register-id>". */
   readonly messageId: string;
   /** The letters, most urgent first; those beyond 10 MB in total are only listed. */
@@ -21,14 +22,14 @@ export type EmlInput = {
 };
 
 /** The digest as a mail file with its letters, which Outlook and Thunderbird open as a draft. The same input gives the same bytes. */
-export async function buildEml({ digest, from, to, date, messageId, attachments }: EmlInput): Promise<Uint8Array> {
+export async function buildEml({ digest, from, to, day, messageId, attachments }: EmlInput): Promise<Uint8Array> {
   const attached = chooseAttachments(attachments);
   const mail = await renderDigest(digest, new Set(attached.map(({ file }) => file)));
   const composer = new MailComposer({
     ...(from === null ? {} : { from }),
     ...(to.length === 0 ? {} : { to: [...to] }),
     ...mail,
-    date,
+    date: new Date(`${day}T06:00:00Z`),
     messageId,
     headers: { "X-Unsent": "1" },
     attachments: attached.map(({ file, content }) => ({ filename: baseName(file), content: Buffer.from(content) })),

@@ -1,0 +1,55 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import { problemSentence } from "../../domain/digest/digestOf";
+import { catalogues } from "../../domain/i18n";
+import type { Language } from "../../domain/i18n";
+import { planOf } from "../../domain/plan/plan";
+import { locate } from "../../domain/workbook/locate";
+import { templateNames } from "../run/adapters";
+import type { Environment } from "./environment";
+import { exitCodes } from "./exitCodes";
+import { readRegisterFile } from "./reader";
+import { templateSentence, words } from "./words";
+
+export type CheckOptions = {
+  readonly register: string;
+  readonly templates: string;
+  readonly today: CivilDate;
+  readonly json: boolean;
+  readonly language: Language;
+};
+
+/** Lists what is to be corrected in the register and in the letter templates. */
+export async function checkCommand(options: CheckOptions, environment: Environment): Promise<number> {
+  const { terminal } = environment;
+  const opened = await readRegisterFile(options.register, environment);
+  const { problems } = planOf(opened.register, opened.problems, options.today);
+  const found = problems.map((problem) => ({
+    ...locate(problem.at, opened.positions),
+    code: problem.code,
+    message: problemSentence(problem, catalogues[options.language]),
+  }));
+  const faults = await templateFaults(options.templates);
+
+  if (options.json) {
+    terminal.print(JSON.stringify({ problems: found, templates: faults }));
+  } else {
+    for (const { sheet, cell, message } of found) {
+      terminal.print(`${sheet}${cell === null ? "" : `!${cell}`}\u00a0: ${message}`);
+    }
+    for (const fault of faults) terminal.print(fault);
+    const count = found.length + faults.length;
+    terminal.print(count === 0 ? words.noProblem : words.problems(count));
+  }
+  return found.length + faults.length === 0 ? exitCodes.done : exitCodes.toCorrect;
+}
+
+async function templateFaults(folder: string): Promise<readonly string[]> {
+  const { checkTemplate } = await import("../word/checkTemplate");
+  const checked = templateNames.map(async (name) => {
+    const bytes = await readFile(join(folder, name)).catch(() => new Uint8Array());
+    return (await checkTemplate(new Uint8Array(bytes))).map((problem) => templateSentence(name, problem));
+  });
+  return (await Promise.all(checked)).flat();
+}

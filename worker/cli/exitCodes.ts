@@ -1,0 +1,11 @@
+/** What `tacite` answers to the program that started it; documented in docs/commandes.md. */
+export const exitCodes = {
+  done: 0,
+  bug: 1,
+  usage: 2,
+  registerUnreadable: 3,
+  /** Letters are due and cannot be written, or `check` found rows to correct. */
+  toCorrect: 4,
+  ledgerBroken: 5,
+  alreadyRunning: 6,
+} as const;

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { headOf, LEDGER_FILE, readLedger } from "../ledger/ledger";
+import type { LedgerEvent } from "../ledger/events";
+import type { Environment } from "./environment";
+import { exitCodes } from "./exitCodes";
+import { words } from "./words";
+
+export type LedgerOptions = { readonly out: string; readonly json: boolean };
+
+/** Shows the ledger of an output folder, once its chain is proven. */
+export async function ledgerCommand({ out, json }: LedgerOptions, { terminal }: Environment): Promise<number> {
+  const { events } = await readLedger(join(out, LEDGER_FILE));
+  if (json) {
+    terminal.print(JSON.stringify({ head: headOf(events), events }));
+    return exitCodes.done;
+  }
+  for (const event of events) terminal.print(eventLine(event));
+  terminal.print(words.ledgerIntact(events.length));
+  return exitCodes.done;
+}
+
+const eventWords: Readonly<Record<LedgerEvent["event"], string>> = {
+  prepared: "annoncée",
+  generated: "préparée",
+  sending: "en cours d’envoi",
+  sent: "envoyée",
+  refused: "refusée par le serveur",
+  returned: "revenue",
+  uncertain: "envoi incertain",
+  digest: "récapitulatif",
+};
+
+function eventLine(event: LedgerEvent): string {
+  const subject =
+    event.event === "digest"
+      ? (event.files[0] ?? "")
+      : `contrat ${event.contract}, période du ${event.periodFrom}${event.issue > 1 ? `, édition ${String(event.issue)}` : ""}`;
+  return `${String(event.seq).padStart(5)}  ${event.at}  ${eventWords[event.event].padEnd(22)}  ${subject}`;
+}

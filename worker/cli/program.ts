@@ -1,0 +1,143 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { dirname, join, resolve } from "node:path";
+import { isCivilDate } from "../../domain/dates/civilDate";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import type { Language } from "../../domain/i18n";
+import type { Environment } from "./environment";
+import { exitCodes } from "./exitCodes";
+import { usageSentence, usageTitle } from "./usage";
+import { words } from "./words";
+
+/** Runs the command line and gives the exit code. A command's code is loaded when it is asked for. */
+export async function runCommandLine(args: readonly string[], environment: Environment): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = commandLine(environment, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version are answers, not errors.
+      if (error.exitCode === 0) return exitCodes.done;
+      environment.terminal.warn(usageSentence(error));
+      return exitCodes.usage;
+    }
+    const { refusalOf } = await import("./refusal");
+    const { sentence, exitCode: code } = refusalOf(error);
+    environment.terminal.warn(sentence);
+    return code;
+  }
+}
+
+type Given = {
+  readonly register: string;
+  readonly out?: string;
+  readonly templates: string;
+  readonly today?: CivilDate;
+  readonly json?: true;
+  readonly lang: Language;
+};
+
+function commandLine(environment: Environment, finish: (code: number) => void): Command {
+  const program = new Command("tacite")
+    .description("Tacite : les contrats d’entretien d’un registre Excel, jamais une lettre oubliée.")
+    .helpOption("-h, --help", "affiche cette aide")
+    .helpCommand("help [commande]", "affiche l’aide d’une commande")
+    .configureHelp({ styleTitle: usageTitle })
+    .configureOutput({
+      writeOut: (text) => {
+        environment.terminal.print(text.trimEnd());
+      },
+      // Its own sentences are English: ours are written from the error's code.
+      writeErr: () => undefined,
+    })
+    .exitOverride();
+
+  const defaults = (given: Given) => ({
+    register: resolve(given.register),
+    out: resolve(given.out ?? join(dirname(given.register), "Tacite")),
+    templates: resolve(given.templates),
+    today: given.today ?? environment.clock.today(),
+    json: given.json ?? false,
+    language: given.lang,
+  });
+
+  command(program, "new <fichier>", "crée un registre vide, ou un registre d’exemple")
+    .option("--sample", "remplit le registre d’une entreprise d’exemple", false)
+    .addOption(today())
+    .action(async (file: string, { sample, today: day }: { sample: boolean; today?: CivilDate }) => {
+      const { newCommand } = await import("./newCommand");
+      finish(await newCommand(file, { sample, today: day ?? null }, environment));
+    });
+
+  command(program, "plan", "dit ce qui est dû, sans rien écrire")
+    .addOption(register())
+    .addOption(out())
+    .addOption(today())
+    .addOption(json())
+    .addOption(language())
+    .action(async (given: Given) => {
+      const { planCommand } = await import("./planCommand");
+      finish(await planCommand(defaults({ ...given, templates: "" }), environment));
+    });
+
+  command(program, "run", "écrit les lettres dues et le récapitulatif")
+    .addOption(register())
+    .addOption(out())
+    .addOption(templates(environment))
+    .addOption(today())
+    .addOption(json())
+    .addOption(language())
+    .action(async (given: Given) => {
+      const { runCommand } = await import("./runCommand");
+      finish(await runCommand(defaults(given), environment));
+    });
+
+  command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
+    .addOption(register())
+    .addOption(templates(environment))
+    .addOption(today())
+    .addOption(json())
+    .addOption(language())
+    .action(async (given: Given) => {
+      const { checkCommand } = await import("./checkCommand");
+      finish(await checkCommand(defaults(given), environment));
+    });
+
+  command(program, "ledger", "vérifie et montre le journal des lettres")
+    .addOption(out().makeOptionMandatory())
+    .addOption(json())
+    .action(async ({ out: folder, json: asJson }: { out: string; json?: true }) => {
+      const { ledgerCommand } = await import("./ledgerCommand");
+      finish(await ledgerCommand({ out: resolve(folder), json: asJson ?? false }, environment));
+    });
+
+  command(program, "demo", "crée un registre d’exemple et fait un passage dessus")
+    .addOption(out().default("sortie"))
+    .addOption(today())
+    .action(async ({ out: folder, today: day }: { out: string; today?: CivilDate }) => {
+      const { demoCommand } = await import("./demoCommand");
+      finish(await demoCommand({ out: resolve(folder), today: day ?? null }, environment));
+    });
+
+  return program;
+}
+
+function command(program: Command, name: string, description: string): Command {
+  return program.command(name).description(description).helpOption("-h, --help", "affiche cette aide");
+}
+
+const register = () => new Option("--register <fichier>", "le registre Excel enregistré").makeOptionMandatory();
+const out = () => new Option("--out <dossier>", "le dossier des lettres, du récapitulatif et du journal");
+const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
+const json = () => new Option("--json", "répond en JSON, pour un programme");
+const language = () => new Option("--lang <langue>", "la langue des messages").choices(["fr", "en"]).default("fr");
+const templates = ({ templatesFolder }: Environment) =>
+  new Option("--templates <dossier>", "vos modèles de lettres").default(templatesFolder, "ceux de Tacite");
+
+function day(text: string): CivilDate {
+  if (!isCivilDate(text)) throw new InvalidArgumentError(words.invalidToday(text));
+  return text;
+}

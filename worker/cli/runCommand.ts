@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import { digestSections } from "../../domain/digest/digestOf";
+import { catalogues } from "../../domain/i18n";
+import type { Language } from "../../domain/i18n";
+import { errorCode } from "../files/errorCode";
+import { writeAtomic } from "../files/writeAtomic";
+import { LEDGER_FILE, openLedger } from "../ledger/ledger";
+import { lettersOf } from "../ledger/letters";
+import { produceFile, recover } from "../ledger/recover";
+import type { RunAdapters } from "../run/adapters";
+import { run } from "../run/run";
+import type { RunResult } from "../run/run";
+import type { Environment } from "./environment";
+import { exitCodes } from "./exitCodes";
+import { readRegisterFile } from "./reader";
+import { summaryLines } from "./summaryLines";
+import { templateSentence, words } from "./words";
+
+export type RunOptions = {
+  readonly register: string;
+  readonly out: string;
+  readonly templates: string;
+  readonly today: CivilDate;
+  readonly json: boolean;
+  readonly language: Language;
+};
+
+/** One run on one register: letters, digest, ledger. */
+export async function runCommand(options: RunOptions, environment: Environment): Promise<number> {
+  const { clock, terminal } = environment;
+  const opened = await readRegisterFile(options.register, environment);
+  const ledger = await openLedger(join(options.out, LEDGER_FILE), { now: clock.now });
+  try {
+    const input = {
+      opened,
+      ledger,
+      folder: options.out,
+      today: options.today,
+      words: catalogues[options.language],
+      adapters: await runAdapters(options.templates, environment),
+    };
+    const result = await run(input);
+    if (options.json) terminal.print(JSON.stringify(resultReport(result)));
+    else {
+      const sections = digestSections(result.plan, opened.positions, input.words);
+      const shown = { ...options, out: relative(".", options.out) || "." };
+      for (const line of summaryLines(result, sections, ledger.head(), shown)) terminal.print(line);
+    }
+    for (const { template, problems } of result.faultyTemplates) {
+      for (const problem of problems) terminal.warn(templateSentence(template, problem));
+    }
+    return result.refused.length + result.faultyTemplates.length > 0 ? exitCodes.toCorrect : exitCodes.done;
+  } finally {
+    await ledger.close();
+  }
+}
+
+function resultReport({ written, refused, digest, plan }: RunResult) {
+  return {
+    today: plan.today,
+    written,
+    refused: refused.map(({ contract }) => contract),
+    digest: digest.files,
+    isNew: digest.isNew,
+  };
+}
+
+/** The real world for a run. The libraries are loaded when a run needs them, so that other commands start at once. */
+export async function runAdapters(templates: string, { clock, terminal }: Environment): Promise<RunAdapters> {
+  const [{ checkTemplate }, { renderLetter }, { letterFileName }, { renderDigest }, { buildEml }] = await Promise.all([
+    import("../word/checkTemplate"),
+    import("../word/writeLetter"),
+    import("../word/fileName"),
+    import("../digest/renderDigest"),
+    import("../digest/writeEml"),
+  ]);
+  return {
+    recover,
+    produceFile,
+    lettersOf: (ledger, registerId) => lettersOf(ledger.events(), registerId),
+    readTemplate: async (name) => new Uint8Array(await readFile(join(templates, name)).catch(() => new Uint8Array())),
+    checkTemplate,
+    renderLetter,
+    letterFileName,
+    renderDigest,
+    buildEml,
+    readFile: readIfPresent,
+    writeFile: writeAtomic,
+    localTime: clock.localTime,
+    onProgress: ({ done, total }) => {
+      terminal.progress(words.lettersProgress(done, total));
+    },
+  };
+}
+
+async function readIfPresent(path: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}

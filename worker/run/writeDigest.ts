@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { basename, join } from "node:path";
+import { daysBetween } from "../../domain/dates/civilDate";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import { digestSections, problemSentence } from "../../domain/digest/digestOf";
+import type { Digest, DigestLetter } from "../../domain/digest/digestModel";
+import { clientName } from "../../domain/letters/letterContent";
+import type { Plan } from "../../domain/plan/plan";
+import type { Attachment } from "../digest/chooseAttachments";
+import type { LetterFact } from "../ledger/letters";
+import type { RunInput } from "./adapters";
+
+/** The digest of the day, relative to the output folder; `isNew` is false when it was already there. */
+export type WrittenDigest = { readonly files: readonly string[]; readonly isNew: boolean };
+
+/** Writes the digest as page, text and mail, unless the same one was already written today. */
+export async function writeDigest(input: RunInput, plan: Plan): Promise<WrittenDigest> {
+  const { adapters, folder, ledger, opened, today } = input;
+  const digest = digestOf(input, plan);
+  const sha256 = fingerprint(digest);
+  const earlier = ledger
+    .events()
+    .filter((event) => event.event === "digest")
+    .filter(({ registerId, day }) => registerId === opened.registerId && day === today);
+  const same = earlier.find((event) => event.sha256 === sha256);
+  if (same !== undefined && (await allPresent(same.files, input))) return { files: same.files, isNew: false };
+
+  const issue = same?.issue ?? earlier.length + 1;
+  const name = `recapitulatif-${today}${issue > 1 ? `-${String(issue)}` : ""}`;
+  const files = [`${name}.html`, `${name}.txt`, `${name}.eml`] as const;
+  const { html, text } = await adapters.renderDigest(digest);
+  await adapters.writeFile(join(folder, files[0]), Buffer.from(html));
+  await adapters.writeFile(join(folder, files[1]), Buffer.from(text));
+  await adapters.writeFile(join(folder, files[2]), await mailOf(input, plan, digest, issue));
+  await ledger.append({ event: "digest", registerId: opened.registerId, day: today, issue, files: [...files], sha256 });
+  return { files, isNew: true };
+}
+
+function digestOf({ opened, ledger, today, words, adapters }: RunInput, plan: Plan): Digest {
+  const sections = digestSections(plan, opened.positions, words);
+  const savedAt = adapters.localTime(opened.savedAt);
+  return {
+    firmName: opened.register.settings.firmName,
+    registerFile: basename(opened.file),
+    today,
+    savedAt,
+    savedAgoDays: Math.max(0, daysBetween(savedAt.slice(0, 10) as CivilDate, today)),
+    schemaProblem: missingPart(plan, words),
+    counts: sections.map(({ id, items }) => ({ section: id, count: items.length })),
+    sections,
+    ledger: ledger.head(),
+    letters: lettersToSend(adapters.lettersOf(ledger, opened.registerId), plan),
+  };
+}
+
+/** The first sheet or table that is missing altogether, as a sentence. */
+function missingPart({ problems }: Plan, words: RunInput["words"]): string | null {
+  const missing = problems.find(({ code }) => code === "missingTable" || code === "missingSettings");
+  return missing === undefined ? null : problemSentence(missing, words);
+}
+
+/** The prepared letters that wait to be sent, the nearest deadline first. */
+function lettersToSend(facts: readonly LetterFact[], plan: Plan): readonly DigestLetter[] {
+  const contracts = new Map(plan.contracts.map((contract) => [contract.file.contract.number, contract]));
+  return facts
+    .flatMap((fact): DigestLetter[] => {
+      const planned = contracts.get(fact.contract);
+      const letter = planned?.notice?.letter;
+      const isWaiting =
+        letter?.issue === fact.issue && letter.sentOn === null && planned?.period?.from === fact.periodFrom;
+      if (planned === undefined || !isWaiting) return [];
+      const { client } = planned.file;
+      const { contract, file, deadline, late } = fact;
+      return [{ contract, clientName: client === null ? "" : clientName(client), file, deadline, late }];
+    })
+    .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.contract < b.contract ? -1 : 1));
+}
+
+/** What the digest says, whatever the ledger has grown to meanwhile. */
+function fingerprint(digest: Digest): string {
+  return createHash("sha256")
+    .update(JSON.stringify({ ...digest, ledger: null }))
+    .digest("hex");
+}
+
+async function allPresent(files: readonly string[], { adapters, folder }: RunInput): Promise<boolean> {
+  const found = await Promise.all(files.map((file) => adapters.readFile(join(folder, file))));
+  return found.every((bytes) => bytes !== null);
+}
+
+async function mailOf(input: RunInput, plan: Plan, digest: Digest, issue: number): Promise<Uint8Array> {
+  const { adapters, folder, opened, today } = input;
+  const { firmName, email } = plan.settings;
+  const attachments: Attachment[] = [];
+  for (const { file } of digest.letters) {
+    const content = await adapters.readFile(join(folder, file));
+    if (content !== null) attachments.push({ file, content });
+  }
+  return adapters.buildEml({
+    digest,
+    from: null,
+    to: email === null ? [] : [{ name: firmName ?? "", address: email }],
+    day: today,
+    messageId: `<recapitulatif-${today}-${String(issue)}@${mailDomain(opened.registerId)}>`,
+    attachments,
+  });
+}
+
+function mailDomain(registerId: string): string {
+  return `${registerId.toLowerCase().replace(/[^a-z0-9-]+/g, "-") || "registre"}.tacite.invalid`;
+}
