@@ -41,7 +41,7 @@ export function numberFormat({ role, type }: Pick<Column, "role" | "type">): str
 /** How a column of a table looks: what Tacite or Excel fills is grey, what the user types is white. */
 export function columnStyles(column: Column): ColumnStyles {
   const filled = isFilledForUser(column);
-  const horizontal = column.type === "date" || column.type === "yesNo" ? ("center" as const) : undefined;
+  const horizontal = isCentred(column) ? ("center" as const) : undefined;
   const cell: CellStyle = {
     numFmt: numberFormat(column),
     alignment: { vertical: "middle", ...(horizontal && { horizontal }) },
@@ -52,6 +52,10 @@ export function columnStyles(column: Column): ColumnStyles {
     cell,
     multiline: { ...cell, alignment: { ...cell.alignment, wrapText: true } },
   };
+}
+
+function isCentred({ type, choices }: Column): boolean {
+  return type === "date" || type === "yesNo" || type === "integer" || choices === "basis";
 }
 
 export function isFilledForUser({ role }: Pick<Column, "role">): boolean {
@@ -84,7 +88,7 @@ export const settingStyles = {
   section: { font: font({ color: navy, bold: true }), alignment: { vertical: "middle" } },
   sectionRepeated: { font: font({ color: "FFA7B2BA" }), alignment: { vertical: "middle" } },
   label: { font: font({ color: ink }), alignment: { vertical: "middle", wrapText: true } },
-  help: { font: font({ color: softInk }), alignment: { vertical: "middle", wrapText: true } },
+  help: { font: font({ color: softInk }), alignment: { vertical: "middle", wrapText: true, indent: 1 } },
   key: { font: font({ color: softInk }) },
 } as const satisfies Record<string, CellStyle>;
 

@@ -24,6 +24,8 @@ export function finishPackage(
 ): Uint8Array {
   const finished: Zippable = {};
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
+    // Folders are no parts.
+    if (path.endsWith("/")) continue;
     finished[path] = [finishPart(path, content, tables, writtenAt), { mtime: zipEpoch }];
   }
   return zipSync(finished, { level: 6 });
@@ -32,16 +34,17 @@ export function finishPackage(
 function finishPart(path: string, content: Uint8Array, tables: readonly TablePart[], writtenAt: string): Uint8Array {
   if (path.startsWith("xl/worksheets/sheet")) return withoutFalseAlarms(content);
   if (path.startsWith("xl/tables/")) return strToU8(tableXml(Buffer.from(content).toString(), tables));
+  if (path === "xl/styles.xml") return strToU8(stylesXml(Buffer.from(content).toString()));
   if (path === "docProps/core.xml") return strToU8(coreXml(Buffer.from(content).toString(), writtenAt));
   return content;
 }
 
-/** A postcode is text on purpose: Excel must not mark it as a mistake. */
+/** A postcode is text on purpose, and a formula may name addresses or headers: Excel must not mark them as mistakes. */
 function withoutFalseAlarms(content: Uint8Array): Uint8Array {
   const sheet = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const at = sheet.lastIndexOf("<tableParts");
   if (at === -1) return content;
-  const ignored = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>';
+  const ignored = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>';
   return Buffer.concat([sheet.subarray(0, at), Buffer.from(ignored), sheet.subarray(at)]);
 }
 
@@ -64,6 +67,17 @@ function columnXml({ name, formula }: TablePart["columns"][number], index: numbe
   const attributes = `id="${index + 1}" name="${escaped(name)}"`;
   if (formula === null) return `<tableColumn ${attributes}/>`;
   return `<tableColumn ${attributes}><calculatedColumnFormula>${escaped(formula)}</calculatedColumnFormula></tableColumn>`;
+}
+
+/** The file format asks for the properties of a font in this order; exceljs has its own. */
+const fontOrder = ["b", "i", "strike", "outline", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+
+function stylesXml(written: string): string {
+  return written.replace(/<font>(.*?)<\/font>/g, (_, properties: string) => {
+    const rank = (property: string): number => fontOrder.indexOf(/^<(\w+)/.exec(property)?.[1] ?? "");
+    const ordered = (properties.match(/<[^>]+\/>/g) ?? []).sort((a, b) => rank(a) - rank(b));
+    return `<font>${ordered.join("")}</font>`;
+  });
 }
 
 function coreXml(written: string, writtenAt: string): string {

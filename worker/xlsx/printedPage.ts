@@ -17,7 +17,6 @@ export function printedPage(page: {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      showGridLines: true,
       printTitlesRow: `${titleRow}:${titleRow}`,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(printArea !== null && { printArea }),

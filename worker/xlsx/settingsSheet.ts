@@ -85,7 +85,7 @@ function writeSetting(sheet: Worksheet, row: number, name: SettingName, values: 
   put(sheet, row, VALUE, encodeCell(column, values[name]), settingValueStyle(column, typed));
   put(sheet, row, HELP, help, settingStyles.help);
   put(sheet, row, KEY, name, settingStyles.key);
-  sheet.getRow(row).height = 20;
+  sheet.getRow(row).height = column.type === "longText" ? 48 : 20;
   sheet.getCell(row, VALUE).dataValidation = cellValidation(column, [label, help]);
 }
 

@@ -11,13 +11,15 @@ import { cellValidation } from "./cellValidation";
 import { columnLetters } from "./columnLetters";
 import type { TablePart } from "./finishPackage";
 import { printedPage } from "./printedPage";
-import { stateColours, stateColumns } from "./stateColours";
+import { rowLines, stateColours, stateColumns } from "./conditionalFormats";
 
 const HEADER_ROW = 1;
 const FIRST_ROW = HEADER_ROW + 1;
 /** Lists and colours reach below the last row, for the rows still to come; whole columns would slow every reader down. */
 const SPARE_ROWS = 1_000;
 const LEAST_ROWS = 2_000;
+/** LibreOffice opens formulas that name headers four times slower than others. Excel keeps the headers for new rows anyway. */
+const MANY_ROWS = 2_000;
 /** The last column that a printed list of contracts shows: what follows does not fit on a page. */
 const LAST_PRINTED = "stateOn";
 
@@ -30,7 +32,10 @@ type SheetColumn = {
   readonly name: string;
   readonly column: Column;
   readonly label: readonly [header: string, help: string];
-  readonly formula: ReturnType<typeof formulaOf>;
+  /** What Excel computes, with references by header. */
+  readonly formula: string | null;
+  /** The same formula in one row of the sheet. */
+  readonly formulaIn: (row: number) => string;
   readonly styles: ColumnStyles;
 };
 
@@ -41,10 +46,11 @@ export function addTableSheet<T extends TableName>(
   rows: readonly Row<T>[],
   { statuses, context }: { readonly statuses: Statuses; readonly context: FormulaContext },
 ): TablePart {
-  const columns = sheetColumns(table);
+  const columns = sheetColumns(table, rows.length);
+  const frozen = frozenColumns(columns);
   const sheet = workbook.addWorksheet(words.sheets[table], {
     state: tables[table].hidden ? "hidden" : "visible",
-    views: [{ state: "frozen", xSplit: frozenColumns(columns), ySplit: HEADER_ROW }],
+    views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, activeCell: `${columnLetters(frozen + 1)}${FIRST_ROW}` }],
     ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, printArea: printArea(columns) }),
   });
   layOut(sheet, columns);
@@ -61,15 +67,29 @@ export function addTableSheet<T extends TableName>(
   return part;
 }
 
-function sheetColumns(table: TableName): readonly SheetColumn[] {
+function sheetColumns(table: TableName, rowCount: number): readonly SheetColumn[] {
   const labels: Readonly<Record<string, readonly [string, string]>> = words.columns[table];
-  return columnsOf(table).map(([name, column]) => ({
-    name,
-    column,
-    label: labels[name] ?? [name, ""],
-    formula: formulaOf(table, name),
-    styles: columnStyles(column),
-  }));
+  const all = columnsOf(table);
+  const letters = new Map(all.map(([name], index) => [labels[name]?.[0] ?? name, columnLetters(index + 1)]));
+  return all.map(([name, column]) => {
+    const formula = formulaOf(table, name)?.excel ?? null;
+    return {
+      name,
+      column,
+      label: labels[name] ?? [name, ""],
+      formula,
+      formulaIn: rowCount > MANY_ROWS ? byAddress(formula ?? "", letters) : () => formula ?? "",
+      styles: columnStyles(column),
+    };
+  });
+}
+
+const ownCell = /\w+\[\[#This Row\],\[([^\]]+)\]\]/;
+
+/** The formula with addresses (F2) where it names headers ([Échéance]). */
+function byAddress(formula: string, letters: ReadonlyMap<string, string>): (row: number) => string {
+  const pieces = formula.split(ownCell).map((piece, index) => (index % 2 === 1 ? (letters.get(piece) ?? piece) : piece));
+  return (row) => pieces.map((piece, index) => (index % 2 === 1 ? `${piece}${row}` : piece)).join("");
 }
 
 /** Whose row it is stays in sight. */
@@ -113,9 +133,9 @@ function writeRow(
 ): void {
   const row = sheet.getRow(number);
   columns.forEach((sheetColumn, index) => {
-    const { formula, styles } = sheetColumn;
+    const { formula, formulaIn, styles } = sheetColumn;
     const value = valueOf(sheetColumn);
-    if (formula !== null) fill(row.getCell(index + 1), { formula: formula.excel, result: value ?? "" }, styles.cell);
+    if (formula !== null) fill(row.getCell(index + 1), { formula: formulaIn(number), result: value ?? "" }, styles.cell);
     // A blank cell looks as its column does; only a grey one needs to exist.
     else if (value !== null || styles.cell.fill !== undefined) fill(row.getCell(index + 1), value, styleFor(value, styles));
   });
@@ -134,7 +154,7 @@ function tablePart(table: TableName, columns: readonly SheetColumn[], lastRow: n
     name: tables[table].excelName,
     ref: `A${HEADER_ROW}:${columnLetters(columns.length)}${lastRow}`,
     filterButtons: true,
-    columns: columns.map(({ label, formula }) => ({ name: label[0], formula: formula?.excel ?? null })),
+    columns: columns.map(({ label, formula }) => ({ name: label[0], formula })),
   };
 }
 
@@ -144,13 +164,15 @@ export function addTable(sheet: Worksheet, { name, ref, columns }: TablePart): v
 }
 
 function addGuides(sheet: Worksheet, table: TableName, columns: readonly SheetColumn[], lastRow: number): void {
-  const states: readonly string[] = stateColumns[table] ?? [];
-  const { dataValidations: validations } = sheet as WithValidations;
-  columns.forEach(({ name, column, label }, index) => {
+  const { dataValidations } = sheet as WithValidations;
+  columns.forEach(({ column, label }, index) => {
     const letters = columnLetters(index + 1);
-    if (column.hidden !== true) {
-      validations.add(`${letters}${FIRST_ROW}:${letters}${lastRow}`, cellValidation(column, label));
-    }
-    if (states.includes(name)) sheet.addConditionalFormatting(stateColours(letters, FIRST_ROW, lastRow));
+    if (column.hidden === true) return;
+    dataValidations.add(`${letters}${FIRST_ROW}:${letters}${lastRow}`, cellValidation(column, label));
   });
+  const states: readonly string[] = stateColumns[table] ?? [];
+  const letters = columns.flatMap(({ name }, index) => (states.includes(name) ? [columnLetters(index + 1)] : []));
+  if (letters.length > 0) sheet.addConditionalFormatting(stateColours(letters, FIRST_ROW, lastRow));
+  const key = columnLetters(columns.findIndex(({ column }) => column.role === "key") + 1);
+  sheet.addConditionalFormatting(rowLines(`A${FIRST_ROW}:${columnLetters(columns.length)}${lastRow}`, `$${key}${FIRST_ROW}`));
 }

@@ -24,6 +24,8 @@ export async function writeRegister(register: Register, options: WriteOptions): 
   const { today, rehearsal = false, writtenAt, statuses = {} } = options;
   const workbook = new ExcelJS.Workbook();
   workbook.creator = "Tacite";
+  workbook.lastModifiedBy = "Tacite";
+  workbook.views = [{ x: 0, y: 0, width: 28_000, height: 16_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   workbook.calcProperties.fullCalcOnLoad = true;
 
   const context = { today, paymentDelayDays: register.settings.paymentDelayDays };

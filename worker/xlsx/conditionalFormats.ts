@@ -1,5 +1,7 @@
-import type { ConditionalFormattingOptions, Style } from "exceljs";
+import type { Borders, ConditionalFormattingOptions, Style } from "exceljs";
 import type { ColumnName, TableName } from "../../domain/workbook/schema";
+
+const line: Partial<Borders> = { bottom: { style: "thin", color: { argb: "FFD5DBE0" } } };
 
 type Tone = { readonly beginnings: readonly string[]; readonly style: Partial<Style> };
 
@@ -26,15 +28,23 @@ export const stateColumns: { readonly [T in TableName]?: readonly ColumnName<T>[
   invoices: ["paymentState"],
 };
 
-/** The colours of one column of states. */
-export function stateColours(letters: string, firstRow: number, lastRow: number): ConditionalFormattingOptions {
-  const cell = `${letters}${firstRow}`;
+/** A fine line under every row that has a key. */
+export function rowLines(range: string, keyCell: string): ConditionalFormattingOptions {
+  const formulae = [`${keyCell}<>""`];
+  return { ref: range, rules: [{ type: "expression", priority: tones.length + 1, formulae, style: { border: line } }] };
+}
+
+/** The colours of the columns of states, given by their letters. */
+export function stateColours(letters: readonly string[], firstRow: number, lastRow: number): ConditionalFormattingOptions {
+  const ranges = letters.map((letter) => `${letter}${firstRow}:${letter}${lastRow}`);
+  // Excel shifts the formula from the first cell to every other one.
+  const first = `${letters[0] ?? ""}${firstRow}`;
   return {
-    ref: `${cell}:${letters}${lastRow}`,
+    ref: ranges.join(" "),
     rules: tones.map(({ beginnings, style }, index) => ({
       type: "expression",
       priority: index + 1,
-      formulae: [`OR(${beginnings.map((words) => `LEFT(${cell},${words.length})="${words}"`).join(",")})`],
+      formulae: [`OR(${beginnings.map((words) => `LEFT(${first},${words.length})="${words}"`).join(",")})`],
       style,
     })),
   };
@@ -44,5 +54,7 @@ function tone(ink: string, ground: string, bold?: true): Partial<Style> {
   return {
     font: { color: { argb: ink }, ...(bold && { bold }) },
     fill: { type: "pattern", pattern: "solid", bgColor: { argb: ground } },
+    // LibreOffice applies the first rule that fits, and no other.
+    border: line,
   };
 }
