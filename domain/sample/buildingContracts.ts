@@ -182,9 +182,10 @@ export const buildingContracts: readonly ContractLine[] = [
     period: 2,
     ends: 181,
     plan: "Confort",
-    price: 690,
+    price: 1380,
     basis: "HT",
     vatRate: 2000,
+    terms: { firstMonths: 24, renewalMonths: 24, billingRhythm: "yearly" },
     appliances: [
       airConditioner("Daikin", "VRV 5", inMonths(-5, 1), {
         power: 28,

@@ -70,12 +70,14 @@ export type ContractLine = {
   /** The invoice of the current period, or the last of its instalments. */
   readonly invoice?: "missing" | "unpaid" | "credited";
   /** The letter of the current period. */
-  readonly letter?: "none" | "generated" | "returned";
+  readonly letter?: LetterTold;
   /** The letter of the period before was never sent. */
   readonly letterBefore?: "forgotten";
   readonly planned?: number;
   readonly repairs?: readonly Repair[];
 };
+
+export type LetterTold = "none" | "generated" | "returned" | "sentLate";
 
 export type Plan = keyof typeof plans;
 

@@ -11,14 +11,15 @@ export const heatingContracts: readonly ContractLine[] = [
     plan: "Essentiel",
     price: 149,
     appliances: [gasBoiler("Frisquet", "Hydroconfort 25", atStart)],
-  },
-  {
-    client: "bazin",
-    period: 6,
-    ends: 301,
-    plan: "Confort",
-    price: 189,
-    appliances: [gasBoiler("Saunier Duval", "ThemaPlus 25", atStart)],
+    repairs: [
+      {
+        on: -4,
+        report: "Plus d’eau chaude : échangeur détartré.",
+        parts: "Sonde ECS",
+        amount: 146,
+        invoice: "missing",
+      },
+    ],
   },
   {
     client: "blanchet",
@@ -28,6 +29,15 @@ export const heatingContracts: readonly ContractLine[] = [
     price: 145,
     vatRate: 550,
     appliances: [gasBoiler("Chaffoteaux", "Mira C 24", inMonths(-4))],
+    repairs: [
+      {
+        on: -80,
+        report: "Mise en sécurité : électrode encrassée.",
+        parts: "Électrode d’allumage",
+        amount: 98,
+        invoice: "paid",
+      },
+    ],
   },
   {
     client: "brossard",
@@ -36,14 +46,7 @@ export const heatingContracts: readonly ContractLine[] = [
     plan: "Confort",
     price: 219,
     appliances: [oilBoiler("De Dietrich", "GT 123", inMonths(-2), { yearsOld: 17 })],
-  },
-  {
-    client: "cadeau",
-    period: 3,
-    ends: 171,
-    plan: "Essentiel",
-    price: 145,
-    appliances: [gasBoiler("ELM Leblanc", "Mégalis 24", inMonths(-5))],
+    repairs: [{ on: -58, report: "Gicleur bouché.", parts: "Gicleur, filtre", amount: 64, invoice: "unpaid" }],
   },
   {
     client: "cosson",
@@ -51,15 +54,9 @@ export const heatingContracts: readonly ContractLine[] = [
     ends: 76,
     plan: "Intégral",
     price: 259,
+    letter: "sentLate",
     appliances: [gasBoiler("Viessmann", "Vitodens 100", inMonths(-3))],
-  },
-  {
-    client: "delaunay",
-    period: 3,
-    ends: 214,
-    plan: "Essentiel",
-    price: 169,
-    appliances: [oilBoiler("Chappée", "Bora 27", atStart, { yearsOld: 21 })],
+    repairs: [{ on: -33, report: "Fuite au circulateur, remplacé.", parts: "Circulateur", covered: true }],
   },
   {
     client: "fouquet",
@@ -71,28 +68,13 @@ export const heatingContracts: readonly ContractLine[] = [
     appliances: [gasBoiler("Frisquet", "Prestige 25", inMonths(-6), { yearsOld: 12 })],
   },
   {
-    client: "garnier",
-    period: 2,
-    ends: 318,
-    plan: "Confort",
-    price: 195,
-    appliances: [gasBoiler("Vaillant", "ecoTEC 25", atStart, { yearsOld: 2 })],
-  },
-  {
-    client: "huet",
-    period: 5,
-    ends: 199,
-    plan: "Essentiel",
-    price: 149,
-    appliances: [gasBoiler("Saunier Duval", "Isotwin 30", inMonths(-1))],
-  },
-  {
     client: "lardeux",
     period: 4,
     ends: 277,
     plan: "Intégral",
     price: 289,
     appliances: [pelletBoiler("Ökofen", "Pellematic 20", inMonths(-2), { yearsOld: 5 })],
+    repairs: [{ on: -21, report: "Vis sans fin bloquée, dégagée.", covered: true }],
   },
   {
     client: "maillard",

@@ -1,7 +1,7 @@
 import { newRow } from "../actions/newRow";
 import { addDays } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
-import { nextWorkingDay } from "../dates/workingDays";
+import { nextWorkingDay, previousWorkingDay } from "../dates/workingDays";
 import { splitCents } from "../money";
 import { billingSpan, instalmentsOf } from "../obligations/billing";
 import type { Intervention, Invoice } from "../workbook/schema";
@@ -65,7 +65,7 @@ function creditNote(invoice: Invoice, today: CivilDate): Invoice {
   return {
     ...invoice,
     kind: "creditNote",
-    issuedOn: addDays(today, -2),
+    issuedOn: previousWorkingDay(addDays(today, -2), sampleFirm),
     amount: -(invoice.amount ?? 0),
     dueOn: null,
     paidOn: null,

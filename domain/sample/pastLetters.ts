@@ -1,43 +1,39 @@
 import { newRow } from "../actions/newRow";
 import type { Period } from "../contract/periods";
-import { addDays, daysBetween, latest } from "../dates/civilDate";
+import { addDays, earliest, latest } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import { previousWorkingDay } from "../dates/workingDays";
 import { noticeWindow, refusalDeadline } from "../notice/window";
+import type { NoticeWindow } from "../notice/window";
 import type { Client, Letter } from "../workbook/schema";
+import type { LetterTold } from "./contractLine";
 import type { Past } from "./pastVisits";
 import { sampleFirm } from "./sampleFirm";
 
 const PREPARED_BEFORE_DAYS = 3;
+const PREPARED_AND_FORGOTTEN_DAYS = 2;
+const SENT_LATE_DAYS = 5;
 const RETURNED_AFTER_DAYS = 9;
 
-/** The renewal letters of a contract so far: each left on the target of its window. */
+type Told = Exclude<LetterTold, "none"> | "sent";
+
+/** The renewal letters of a contract so far: each left on the target of its window, unless the line says otherwise. */
 export function lettersOf(past: Past, client: Client): readonly Letter[] {
-  const { contract, line } = past;
+  const { contract, line, periods } = past;
   if (contract.renewalKind !== "tacit" || client.type === "professional") return [];
-  const current = past.periods.at(-1);
-  return past.periods.flatMap((period) => {
-    const told = period === current ? line.letter : undefined;
-    const forgotten = period === past.periods.at(-2) && line.letterBefore === "forgotten";
-    return told === "none" || forgotten ? [] : letterOf(past, period, client, told);
+  return periods.flatMap((period) => {
+    const told = period === periods.at(-1) ? (line.letter ?? "sent") : "sent";
+    const isForgotten = line.letterBefore === "forgotten" && period === periods.at(-2);
+    return told === "none" || isForgotten ? [] : letterOf(past, period, client, told);
   });
 }
 
-function letterOf(past: Past, period: Period, client: Client, told: "generated" | "returned" | undefined): Letter[] {
-  const { contract, today } = past;
+function letterOf({ contract, today }: Past, period: Period, client: Client, told: Told): Letter[] {
   const deadline = refusalDeadline(contract, period.to);
   const window = noticeWindow(deadline, period.from, sampleFirm);
   if (window === null) return [];
-  const opening = latest(window.from, period.from);
-  const sentOn = told === "generated" ? null : window.target;
-  const day = told === "generated" ? previousWorkingDay(addDays(today, -2), sampleFirm) : window.target;
-  if (day > today) return [];
-  const generatedOn = latest(
-    opening,
-    previousWorkingDay(addDays(day, told === "generated" ? 0 : -PREPARED_BEFORE_DAYS), sampleFirm),
-  );
-  const email = client.emailConsentOn !== null && client.emailConsentOn <= day;
-  const channel = client.preferredChannel === "email" && !email ? "post" : (client.preferredChannel ?? "post");
+  const dates = datesOf(told, { ...window, from: latest(window.from, period.from) }, today);
+  if (dates === null) return [];
   return [
     newRow("letters", {
       id: `L-${contract.number}-${String(period.number)}`,
@@ -45,21 +41,48 @@ function letterOf(past: Past, period: Period, client: Client, told: "generated" 
       periodFrom: period.from,
       kind: "renewalNotice",
       deadline,
-      generatedOn,
       file: `${contract.number} ${client.name}, ${period.to}.docx`,
-      sentOn,
-      channel: sentOn === null ? null : channel,
-      tracking: sentOn === null ? null : trackingOf(channel, contract.number, sentOn),
-      returnedOn: told === "returned" ? returnedOn(day, today) : null,
+      ...dates,
+      ...(dates.sentOn === null ? {} : sendingOf(client, contract.number, dates.sentOn)),
     }),
   ];
 }
 
-function returnedOn(sentOn: CivilDate, today: CivilDate): CivilDate {
-  return daysBetween(sentOn, today) < RETURNED_AFTER_DAYS ? today : addDays(sentOn, RETURNED_AFTER_DAYS);
+/** When the letter was prepared, sent and returned; null while its day has not come. */
+function datesOf(
+  told: Told,
+  window: NoticeWindow,
+  today: CivilDate,
+): Pick<Letter, "generatedOn" | "sentOn" | "returnedOn"> | null {
+  if (told === "generated") {
+    const generatedOn = latest(window.from, workedBefore(today, PREPARED_AND_FORGOTTEN_DAYS));
+    return { generatedOn, sentOn: null, returnedOn: null };
+  }
+  const sentOn = told === "sentLate" ? workedBefore(today, SENT_LATE_DAYS) : window.target;
+  if (sentOn > today) return null;
+  return {
+    generatedOn: latest(window.from, workedBefore(sentOn, PREPARED_BEFORE_DAYS)),
+    sentOn,
+    returnedOn: told === "returned" ? earliest(addDays(sentOn, RETURNED_AFTER_DAYS), today) : null,
+  };
 }
 
-function trackingOf(channel: string, contract: string, sentOn: CivilDate): string | null {
+function workedBefore(day: CivilDate, days: number): CivilDate {
+  return previousWorkingDay(addDays(day, -days), sampleFirm);
+}
+
+/** By e-mail only once the client had accepted it. */
+function sendingOf(client: Client, contract: string, sentOn: CivilDate): Pick<Letter, "channel" | "tracking"> {
+  const preferred = client.preferredChannel ?? "post";
+  const hadAccepted = client.emailConsentOn !== null && client.emailConsentOn <= sentOn;
+  const channel = preferred === "email" && !hadAccepted ? "post" : preferred;
   const digits = `${contract}${sentOn}`.replace(/\D/g, "");
-  return channel === "tracked" ? `1K ${digits}` : channel === "registered" ? `1A ${digits}` : null;
+  switch (channel) {
+    case "tracked":
+      return { channel, tracking: `1K ${digits}` };
+    case "registered":
+      return { channel, tracking: `1A ${digits}` };
+    default:
+      return { channel, tracking: null };
+  }
 }

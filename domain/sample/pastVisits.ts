@@ -43,7 +43,7 @@ export function interventionsOf(past: Past): readonly Intervention[] {
 
 /** Key of the n-th intervention of a contract. */
 function visitKey(contract: Contract, index: number): string {
-  return `V-${contract.number}-${String(index + 1).padStart(2, "0")}`;
+  return `I-${contract.number}-${String(index + 1).padStart(2, "0")}`;
 }
 
 function dayOf({ doneOn, plannedOn }: Intervention): string {

@@ -97,8 +97,6 @@ const lines = {
   }),
   guerin: person("M.", "Guérin", "Hugues", "Les Grandes Landes", saintGeorges, "02 61 91 01 20"),
   hamon: person("M. et Mme", "Hamon", "Stéphane", "11 rue des Camélias", nantes, "06 39 98 01 21"),
-  huet: person("Mme", "Huet", "Martine", "38 rue du Pressoir", chalonnes, "02 61 91 01 22"),
-  jolivet: person("M.", "Jolivet", "Arnaud", "2 bis rue des Glycines", trelaze, "06 39 98 01 23"),
   lardeux: person("M. et Mme", "Lardeux", "Joseph", "La Rivière aux Aulnes", chalonnes, "02 61 91 01 24"),
   leduc: person("Mme", "Leduc", "Camille", "50 rue de la Paix-Dieu", angersEast, "06 39 98 01 25", {
     ...byEmail("camille.leduc@example.fr", 60),

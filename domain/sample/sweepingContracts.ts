@@ -7,14 +7,6 @@ const tube = { flue: "individual" } as const;
 export const sweepingContracts: readonly ContractLine[] = [
   // In order.
   {
-    client: "lardeux",
-    period: 3,
-    ends: 233,
-    plan: "Ramonage",
-    price: 79,
-    appliances: [flue("Poujoulat", "Tubage inox 180", inMonths(-2), { more: tube })],
-  },
-  {
     client: "poirier",
     period: 5,
     ends: 287,
@@ -26,14 +18,6 @@ export const sweepingContracts: readonly ContractLine[] = [
     ],
   },
   {
-    client: "thibault",
-    period: 2,
-    ends: 203,
-    plan: "Ramonage",
-    price: 129,
-    appliances: [insert("Supra", "Néo 76", inMonths(-3)), flue("Tubest", "Tubage 200", inMonths(-3), { more: tube })],
-  },
-  {
     client: "guerin",
     period: 6,
     ends: 175,
@@ -42,25 +26,6 @@ export const sweepingContracts: readonly ContractLine[] = [
     appliances: [
       cooker("Rosières", "Cuisinière bois 12", inMonths(-4), { yearsOld: 22 }),
       flue("Poujoulat", "Conduit maçonné", inMonths(-4), { yearsOld: 40, more: tube }),
-    ],
-  },
-  {
-    client: "brossard",
-    period: 4,
-    ends: 72,
-    plan: "Ramonage",
-    price: 75,
-    appliances: [flue("Poujoulat", "Thermix 180", inMonths(-5), { more: tube })],
-  },
-  {
-    client: "pasquier",
-    period: 3,
-    ends: 266,
-    plan: "Ramonage",
-    price: 135,
-    appliances: [
-      stove("Godin", "Norvégien 9", inMonths(-2)),
-      flue("Tubest", "Tubage 150", inMonths(-2), { more: tube }),
     ],
   },
   {
