@@ -58,6 +58,18 @@ export function isInService(equipment: Equipment, day: CivilDate): boolean {
   return (equipment.coveredFrom ?? day) <= day && day <= (equipment.coveredTo ?? day);
 }
 
+/**
+ * Last day on which the equipment is covered: as typed, else the eve of the day from which another one replaces it.
+ * Null while it is in service.
+ */
+export function coveredUntil(equipment: Equipment, all: readonly Equipment[]): CivilDate | null {
+  if (equipment.coveredTo !== null) return equipment.coveredTo;
+  const successors = all.filter(({ id, replaces }) => replaces === equipment.id && id !== equipment.id);
+  const starts = successors.map(({ coveredFrom }) => coveredFrom).filter((day) => day !== null);
+  const [first, ...others] = starts;
+  return first === undefined ? null : addDays(earliest(first, ...others), -1);
+}
+
 /** The days of the period on which the equipment is covered, or null when there are none. */
 export function coverageIn(period: Pick<Period, "from" | "to">, equipment: Equipment): DateSpan | null {
   const from = equipment.coveredFrom ?? period.from;

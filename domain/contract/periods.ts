@@ -1,4 +1,4 @@
-import { addDays, addMonths, monthsFrom } from "../dates/civilDate";
+import { addDays, addMonths, monthsBetween, monthsFrom } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { Contract, PeriodRow } from "../workbook/schema";
 
@@ -16,6 +16,8 @@ export type Period = DateSpan & {
 
 /** How many periods the law may derive after the last recorded one: a guard against absurd dates, never a limit of use. */
 const MOST_DERIVED = 1_200;
+/** No period follows one that ends after this day: absurd lengths would lead arithmetic out of the calendar. */
+const LAST_END: CivilDate = "2200-12-31";
 
 /**
  * The periods of a contract in order, without gap or overlap, up to the one that contains `until`.
@@ -38,15 +40,18 @@ export function periodsOf(contract: Contract, rows: readonly PeriodRow[], until:
   for (let number = firstNumber; number < firstNumber + recorded.length + MOST_DERIVED; number += 1) {
     const row = recorded[number - firstNumber] ?? null;
     const previous = periods.at(-1);
-    if (row === null && previous !== undefined && !continues(contract, previous, until)) break;
+    if (previous !== undefined) {
+      if (previous.to > LAST_END || (row === null && !continues(contract, previous, until))) break;
+    }
 
     const months = monthsOf(contract, number);
     const from = monthsFrom(chain.start, chain.months);
     const computedTo = addDays(monthsFrom(chain.start, chain.months + months), -1);
-    const to = row?.to ?? computedTo;
-    periods.push({ number, from, to: to < from ? computedTo : to, months, row, computedTo });
-    const end = periods.at(-1)!.to;
-    chain = end === computedTo ? { ...chain, months: chain.months + months } : { start: addDays(end, 1), months: 0 };
+    const typed = row?.to ?? computedTo;
+    // An échéance typed before the start is reported and not followed.
+    const to = typed < from ? computedTo : typed;
+    periods.push({ number, from, to, months, row, computedTo });
+    chain = to === computedTo ? { ...chain, months: chain.months + months } : { start: addDays(to, 1), months: 0 };
   }
   return periods;
 }
@@ -70,8 +75,10 @@ function compare(a: string, b: string): number {
 /** A first known period that the contract's own start explains stays on its chain, so that the 29th, 30th and 31st survive. */
 function chainOf(contract: Contract, start: CivilDate, number: number): { start: CivilDate; months: number } {
   if (contract.startsOn === null) return { start, months: 0 };
-  const months = number === 1 ? 0 : contract.firstMonths + (number - 2) * renewalMonthsOf(contract);
-  return monthsFrom(contract.startsOn, months) === start ? { start: contract.startsOn, months } : { start, months: 0 };
+  const months = number <= 1 ? 0 : Math.max(1, contract.firstMonths) + (number - 2) * renewalMonthsOf(contract);
+  const explains =
+    Math.abs(months - monthsBetween(contract.startsOn, start)) <= 1 && monthsFrom(contract.startsOn, months) === start;
+  return explains ? { start: contract.startsOn, months } : { start, months: 0 };
 }
 
 function monthsOf(contract: Contract, number: number): number {

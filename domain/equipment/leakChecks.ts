@@ -24,7 +24,7 @@ const warmingPotential: Readonly<Record<string, number>> = {
 };
 
 /** Hydrofluoro-olefins (annex II), whose thresholds are in kilograms. */
-const olefins = new Set(["R1234YF", "R1234ZE"]);
+const olefins = ["R1234YF", "R1234ZE"] as const;
 
 /** From the largest charge down: tonnes of CO2 equivalent, kilograms of olefin, months between two checks. */
 const thresholds = [
@@ -42,9 +42,10 @@ const hermeticLimit = { tonnes: 10, olefinKg: 2 } as const;
  */
 export function leakCheckMonths(equipment: Equipment): number | null {
   if (equipment.refrigerant === null || equipment.charge === null) return null;
-  const name = equipment.refrigerant.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const name = codeOf(equipment.refrigerant);
   const potential = warmingPotential[name];
-  const isOlefin = olefins.has(name);
+  // R1234ze(E) and R1234ze(Z) are isomers of one substance.
+  const isOlefin = olefins.some((olefin) => name.startsWith(olefin));
   if (potential === undefined && !isOlefin) return null;
 
   const tonnes = (equipment.charge * (potential ?? 0)) / 1000;
@@ -55,4 +56,10 @@ export function leakCheckMonths(equipment: Equipment): number | null {
   const months = thresholds.find(reaches)?.months;
   if (months === undefined) return null;
   return equipment.leakDetector ? months * 2 : months;
+}
+
+/** "R-410A", "r410a" and "410A" are one refrigerant. */
+function codeOf(refrigerant: string): string {
+  const code = refrigerant.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  return /^\d/.test(code) ? `R${code}` : code;
 }

@@ -1,4 +1,4 @@
-import { knownSince } from "../contract/coverage";
+import { isOver, knownSince } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAfter, renewsBySilence } from "../contract/periods";
 import type { Period } from "../contract/periods";
@@ -61,10 +61,7 @@ function stateFromLetters(
 ): Pick<Notice, "state" | "letter"> {
   // A letter that announces another deadline, because the contract was corrected since, tells the client nothing.
   const letters = file.letters.filter(
-    (letter) =>
-      letter.kind === "renewalNotice" &&
-      isWithin(letter.periodFrom, period) &&
-      (letter.deadline ?? deadline) === deadline,
+    (letter) => isWithin(letter.periodFrom, period) && (letter.deadline ?? deadline) === deadline,
   );
   const sent = letters.filter(({ sentOn }) => sentOn !== null && window.from <= sentOn && sentOn <= window.to);
   const arrived = sent.findLast(({ returnedOn }) => returnedOn === null);
@@ -91,27 +88,46 @@ export function isNoticeSettled({ state, letter, window }: Notice, today: CivilD
   return state === "late" && letter !== null && letter.sentOn !== null;
 }
 
+/** Days from the termination within which the refund is owed (C. conso. L215-1 al. 3). */
+const DAYS_TO_REFUND = 30;
+
 /** What a missing or late notice costs (C. conso. L215-1 al. 2 and 3). */
 export type LateConsequence = {
   /** From this day the client may end the contract at any time, free of charge. */
   readonly freeFrom: CivilDate;
-  /** What would be refunded if he left today: the days not yet served, in cents with tax. Null when the price is unknown. */
+  /** What is to be refunded if he leaves today, or left: the days not served, in cents with tax. Null when the price is unknown. */
   readonly refund: Cents | null;
 };
 
-/** The consequence that weighs on the contract today, from the notice of this period or of the one before; null if none. */
+/**
+ * The consequence that weighs on the contract today, from the notice of this period or of the one before; null if
+ * none. Professionals are written to by choice, so lateness gives them no right.
+ */
 export function lateConsequence(file: ContractFile, settings: Settings, today: CivilDate): LateConsequence | null {
-  const { current } = file;
-  if (current === null) return null;
+  const { contract, current } = file;
+  if (current === null || file.client?.type === "professional") return null;
+  const left = contract.terminatedOn !== null && contract.terminatedOn <= today ? contract.terminatedOn : null;
+  if (left === null ? isOver(file, today) : today > addDays(left, DAYS_TO_REFUND)) return null;
   const before = file.periods.find(({ number }) => number === current.number - 1);
   if (before !== undefined && noticeOf(file, before, settings, today).state === "late") {
-    return { freeFrom: current.from, refund: refundOn(current, today) };
+    return { freeFrom: current.from, refund: refundOn(withKnownPrice(file, current), left ?? today) };
   }
-  if (noticeOf(file, current, settings, today).state !== "late") return null;
-  return { freeFrom: periodAfter(file.contract, file.periodRows, current).from, refund: 0 };
+  if (left !== null || noticeOf(file, current, settings, today).state !== "late") return null;
+  return { freeFrom: periodAfter(contract, file.periodRows, current).from, refund: 0 };
 }
 
-/** The price of the period less what matches the days served, if the contract ended on that day. */
+/** Silence renews a contract at its price, so a period that nobody recorded costs what the one before it did. */
+function withKnownPrice(file: ContractFile, period: Period): Period {
+  if (period.row !== null) return period;
+  const recorded = file.periods.findLast(({ row, number }) => row !== null && number < period.number);
+  return recorded?.months === period.months ? { ...period, row: recorded.row } : period;
+}
+
+/**
+ * What would be refunded if the contract ended on that day: the price of the period less what matches the days served
+ * (C. conso. L215-1 al. 3), in cents with tax. It takes the whole price as paid in advance. Null when the price, or the
+ * rate that it takes, is unknown.
+ */
 export function refundOn(period: Period, day: CivilDate): Cents | null {
   if (period.row === null || period.row.price === null) return null;
   const price = inclTax({ amount: period.row.price, basis: period.row.basis, vatRate: period.row.vatRate });

@@ -57,8 +57,9 @@ export function noticeWindow(
   return { ...window, target: safe ?? workingDayNearest(window.to, { from, to: window.to }, calendar) ?? window.to };
 }
 
-/** The last working day of the span on or before the day, else the first one after it, else null. */
+/** The last working day of the span on or before the day, else the first one after it; null when it has none. */
 function workingDayNearest(day: CivilDate, span: DateSpan, calendar: WorkingCalendar): CivilDate | null {
+  if (span.to < span.from) return null;
   const start = day < span.from ? span.from : day > span.to ? span.to : day;
   for (let date = start; date >= span.from; date = addDays(date, -1)) if (isWorkingDay(date, calendar)) return date;
   for (let date = start; date <= span.to; date = addDays(date, 1)) if (isWorkingDay(date, calendar)) return date;

@@ -3,6 +3,7 @@ import type { Period } from "../contract/periods";
 import { addDays, addMonths, earliest, latest, monthsBetween, monthsFrom } from "../dates/civilDate";
 import type { DateSpan } from "../dates/civilDate";
 import { inclTax } from "../money";
+import type { Cents } from "../money";
 import type { Contract, Intervention, Invoice } from "../workbook/schema";
 
 /** One part of the price of a period, with the days that it pays for. */
@@ -53,29 +54,41 @@ export function invoicesOfRepair(file: ContractFile, repair: Intervention): read
   return file.invoices.filter((row) => row.intervention === repair.id);
 }
 
-/**
- * The invoice that stands for an item, or null when it is still to be billed. A credit note of the whole amount, or
- * one without an amount, takes the invoice before it back; a smaller one only lowers it.
- */
+/** The last invoice that stands for an item, or null when the item is still to be billed. */
 export function standingInvoice(rows: readonly Invoice[]): Invoice | null {
-  const standing: Invoice[] = [];
-  for (const row of rows) {
-    if (row.issuedOn === null && row.number === null) continue;
-    if (row.kind !== "creditNote") standing.push(row);
-    else if (cancels(row, standing.at(-1))) standing.pop();
+  return standingInvoices(rows).at(-1) ?? null;
+}
+
+/**
+ * The invoices of an item that no credit note has taken back. A credit note bears on the oldest invoice that stands
+ * on its day. One without an amount takes it back whole; one with an amount lowers it, and takes it back once
+ * nothing of it is left. A row with neither number nor date bills nothing yet.
+ */
+export function standingInvoices(rows: readonly Invoice[]): readonly Invoice[] {
+  const issued = rows.filter(({ issuedOn, number }) => issuedOn !== null || number !== null);
+  const left = new Map(issued.filter(({ kind }) => kind !== "creditNote").map((row) => [row, amountOf(row)]));
+  for (const credit of issued.filter(({ kind }) => kind === "creditNote")) {
+    const invoice = [...left.keys()].find((row) => couldPrecede(row, credit));
+    if (invoice === undefined) continue;
+    const rest = remainder(left.get(invoice) ?? null, amountOf(credit));
+    if (rest <= 0) left.delete(invoice);
+    else left.set(invoice, rest);
   }
-  return standing.at(-1) ?? null;
+  return [...left.keys()];
 }
 
-function cancels(credit: Invoice, invoice: Invoice | undefined): boolean {
-  if (invoice === undefined) return false;
-  const credited = amountOf(credit);
-  const billed = amountOf(invoice);
-  return credited === null || billed === null || Math.abs(credited) >= Math.abs(billed);
+/** Where a date is missing, the invoice is taken for the older of the two. */
+function couldPrecede(invoice: Invoice, credit: Invoice): boolean {
+  return invoice.issuedOn === null || credit.issuedOn === null || invoice.issuedOn <= credit.issuedOn;
 }
 
-/** What the row bills, tax included where the rate is known. In cents; null when no amount was typed. */
-export function amountOf({ amount, basis, vatRate }: Pick<Invoice, "amount" | "basis" | "vatRate">): number | null {
+/** Credit notes are typed with or without a minus sign. */
+function remainder(billed: Cents | null, credited: Cents | null): Cents {
+  return billed === null || credited === null ? 0 : Math.abs(billed) - Math.abs(credited);
+}
+
+/** What the row bills, tax included where the rate is known. Null when no amount was typed. */
+export function amountOf({ amount, basis, vatRate }: Pick<Invoice, "amount" | "basis" | "vatRate">): Cents | null {
   return amount === null ? null : (inclTax({ amount, basis, vatRate }) ?? amount);
 }
 

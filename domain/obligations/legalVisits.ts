@@ -1,11 +1,21 @@
-import { endOf, isInService, isOver, knownSince, withoutSuspension } from "../contract/coverage";
+import {
+  coveredUntil,
+  endOf,
+  isInService,
+  isOver,
+  knownSince,
+  suspensionOf,
+  withoutSuspension,
+} from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
-import { addMonths, civilDate, latest, yearOf } from "../dates/civilDate";
+import { addDays, addMonths, civilDate, latest, yearOf } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { leakCheckMonths } from "../equipment/leakChecks";
 import { legalRuleOf } from "../equipment/legalRules";
-import type { Equipment, Intervention } from "../workbook/schema";
+import type { LegalRule } from "../equipment/legalRules";
+import type { Contract, Equipment, Intervention } from "../workbook/schema";
 import { isDone, isVisitDone } from "./doneVisits";
+import type { Done } from "./doneVisits";
 import { stateOf } from "./obligation";
 import type { Obligation, ObligationRule } from "./obligation";
 
@@ -17,7 +27,7 @@ export const legalVisits: ObligationRule = (file, _settings, today) => {
   const since = knownSince(file);
   if (since === null || file.current === null || isOver(file, today)) return [];
   return file.equipment
-    .filter((equipment) => (equipment.coveredTo ?? today) >= today)
+    .filter((equipment) => (coveredUntil(equipment, file.equipment) ?? today) >= today)
     .flatMap((equipment) => [...visitOf(file, equipment, since, today), ...leakCheckOf(file, equipment, since, today)]);
 };
 
@@ -27,36 +37,33 @@ function visitOf(file: ContractFile, equipment: Equipment, since: CivilDate, tod
   const last = lastDone(file, equipment, isVisitDone);
   const start = latest(since, equipment.coveredFrom ?? since);
   if (rule.rhythm.kind === "rolling") {
-    return obligation(
-      file,
-      equipment,
-      rule.source,
-      rollingDue(equipment, start, last, rule.rhythm.months),
-      null,
-      today,
-    );
+    return obligation(file, equipment, rule, rollingDue(equipment, start, last, rule.rhythm.months), null, today);
   }
   const thisYear = last !== null && yearOf(last.doneOn) === yearOf(today);
   const due = thisYear ? yearSpan(yearOf(today), start) : calendarYearDue(equipment, start, last);
-  return obligation(file, equipment, rule.source, due, thisYear ? last : null, today);
+  return obligation(file, equipment, rule, due, thisYear ? last : null, today);
 }
 
 function leakCheckOf(file: ContractFile, equipment: Equipment, since: CivilDate, today: CivilDate): Obligation[] {
   const months = leakCheckMonths(equipment);
   if (months === null) return [];
-  const last = lastDone(file, equipment, (one) => one.kind === "inspection" && isDone(one));
+  const last = lastDone(file, equipment, isInspectionDone);
   const start = latest(since, equipment.coveredFrom ?? since);
-  return obligation(file, equipment, "leakCheck", rollingDue(equipment, start, last, months), null, today);
+  const rule = { source: "leakCheck", rhythm: { kind: "rolling", months } } as const;
+  return obligation(file, equipment, rule, rollingDue(equipment, start, last, months), null, today);
 }
 
-type Done = Intervention & { readonly doneOn: CivilDate };
+function isInspectionDone(one: Intervention): one is Done {
+  return one.kind === "inspection" && isDone(one);
+}
 
-function lastDone(file: ContractFile, equipment: Equipment, counts: (one: Intervention) => boolean): Done | null {
-  const found = file.interventions.findLast((one) => {
-    if (one.doneOn === null || !counts(one)) return false;
-    return one.equipment === equipment.id || (one.equipment === null && isInService(equipment, one.doneOn));
-  });
-  return (found ?? null) as Done | null;
+function lastDone(file: ContractFile, equipment: Equipment, counts: (one: Intervention) => one is Done): Done | null {
+  const found = file.interventions
+    .filter(counts)
+    .findLast(
+      (one) => one.equipment === equipment.id || (one.equipment === null && isInService(equipment, one.doneOn)),
+    );
+  return found ?? null;
 }
 
 /** Each calendar year; the first time at the latest in the year after the commissioning (C. env. R224-41-7). */
@@ -78,17 +85,31 @@ function rollingDue(equipment: Equipment, start: CivilDate, last: Done | null, m
   return { from: addMonths(to, months >= 12 ? -2 : -1), to };
 }
 
+/**
+ * A suspension pauses the visit: one that was to be made inside it is to be made once it ends, in the same calendar
+ * year or within a month. Null while no end is known.
+ */
+function afterSuspension(contract: Contract, raw: DateSpan, rhythm: LegalRule["rhythm"]): DateSpan | null {
+  const left = withoutSuspension(contract, raw);
+  const suspension = suspensionOf(contract);
+  if (left !== null || suspension === null || contract.suspendedTo === null) return left;
+  const from = addDays(suspension.to, 1);
+  return { from, to: rhythm.kind === "calendarYear" ? civilDate(yearOf(from), 12, 31) : addMonths(from, 1) };
+}
+
+/** Nothing is owed whose limit falls after the end of the contract. */
 function obligation(
   file: ContractFile,
   equipment: Equipment,
-  source: string,
+  { source, rhythm }: Pick<LegalRule, "source" | "rhythm">,
   raw: DateSpan,
   done: Done | null,
   today: CivilDate,
 ): Obligation[] {
   const end = endOf(file);
-  const due = withoutSuspension(file.contract, raw);
-  if (due === null || file.current === null || (end !== null && due.from > end)) return [];
+  const due = done === null ? afterSuspension(file.contract, raw, rhythm) : raw;
+  if (due === null || file.current === null) return [];
+  if (done === null && end !== null && due.to > end) return [];
   return [
     {
       key: ["legalVisit", file.contract.number, equipment.id, source, raw.to].join(":"),

@@ -1,17 +1,22 @@
 import type { ContractFile } from "../contract/contractFile";
 import { periodAt } from "../contract/periods";
 import type { Invoice } from "../workbook/schema";
-import { invoicesOf, paymentSpan, standingInvoice } from "./billing";
+import { invoicesOf, paymentSpan, standingInvoices } from "./billing";
 import { stateOf } from "./obligation";
 import type { Obligation, ObligationRule } from "./obligation";
 
-/** The payment of each invoice that stands; one that a credit note has taken back is not to be paid. */
+/**
+ * The payment of each invoice that stands; one that a credit note has taken back is not to be paid. Of an invoice that
+ * was to be paid before the contract is followed nothing is known, so nothing is claimed.
+ */
 export const payments: ObligationRule = (file, settings, today) =>
   file.invoices.flatMap((invoice): Obligation[] => {
     const due = paymentSpan(invoice, settings.paymentDelayDays);
     if (invoice.kind === "creditNote" || due === null || !stands(file, invoice)) return [];
     const period = invoice.period ?? periodAt(file.periods, due.from)?.number ?? 1;
+    const { followedSince } = file.contract;
     const paid = invoice.paidOn !== null;
+    if (!paid && followedSince !== null && due.to < followedSince) return [];
     if (paid && period !== file.current?.number) return [];
     return [
       {
@@ -33,5 +38,5 @@ function stands(file: ContractFile, invoice: Invoice): boolean {
     invoice.intervention === null && invoice.period !== null
       ? invoicesOf(file, invoice.period, invoice.instalment)
       : file.invoices.filter((row) => row.intervention === invoice.intervention && row.intervention !== null);
-  return !rows.includes(invoice) || standingInvoice(rows) === invoice;
+  return !rows.includes(invoice) || standingInvoices(rows).includes(invoice);
 }

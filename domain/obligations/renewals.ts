@@ -1,4 +1,4 @@
-import { isOver } from "../contract/coverage";
+import { isOver, knownSince } from "../contract/coverage";
 import { addDays, addMonths } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { ContractFile } from "../contract/contractFile";
@@ -13,12 +13,13 @@ const EXPRESS_LEAD_MONTHS = 2;
 export const renewals: ObligationRule = (file, settings, today) => {
   const { contract, current, periods } = file;
   if (current === null) return [];
-  const silent = periods.filter(({ row, number }) => row === null && number > 1 && number <= current.number);
-  // Of a contract of which nothing was ever recorded, only the current period can be.
-  const toRecord = file.periodRows.length === 0 ? silent.filter((period) => period === current) : silent;
+  const since = knownSince(file) ?? current.from;
+  const silent = periods.filter(
+    ({ row, number, to }) => row === null && number > 1 && number <= current.number && to >= since,
+  );
   return [
-    ...(contract.terminatedOn === null
-      ? toRecord.map((period) =>
+    ...(contract.terminatedOn === null || contract.terminatedOn > today
+      ? silent.map((period) =>
           obligation(
             file,
             period.number,

@@ -3,6 +3,7 @@ import {
   addMonths,
   civilDate,
   daysBetween,
+  earliest,
   intersection,
   lastOfMonth,
   latest,
@@ -13,7 +14,14 @@ import {
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { Equipment } from "../workbook/schema";
 
+/** A planned span and the day from which a visit counts for it: the start of its period or of its longer part. */
+export type VisitSlot = DateSpan & { readonly since: CivilDate };
+
 type Rhythm = Pick<Equipment, "visitsPerYear" | "visitTiming" | "visitMonths">;
+
+/** Visits are planned by months: at most one a month, at least one in twenty years. */
+const MOST_PER_YEAR = 12;
+const LEAST_PER_YEAR = 1 / 20;
 
 /**
  * The spans in which the contract plans the visits of one equipment during a period, earliest first.
@@ -23,19 +31,21 @@ type Rhythm = Pick<Equipment, "visitsPerYear" | "visitTiming" | "visitMonths">;
  * Where visits are rarer than periods (every second year), the parts are counted from the start of the contract,
  * and a part belongs to the period in which its span ends.
  */
-export function visitSlots(rhythm: Rhythm, period: DateSpan, contractStart: CivilDate): readonly DateSpan[] {
+export function visitSlots(rhythm: Rhythm, period: DateSpan, contractStart: CivilDate): readonly VisitSlot[] {
   if (rhythm.visitsPerYear <= 0) return [];
   const months = chosenMonths(rhythm);
-  const interval = 12 / (months === null ? rhythm.visitsPerYear : Math.min(1, rhythm.visitsPerYear));
+  const perYear = Math.min(MOST_PER_YEAR, Math.max(LEAST_PER_YEAR, rhythm.visitsPerYear));
+  // The chosen months say how many visits a year has.
+  const interval = 12 / (months === null ? perYear : Math.min(1, perYear));
   const length = monthsBetween(period.from, addDays(period.to, 1));
   const parts =
     length >= interval * 0.75
       ? equalParts(period, Math.max(1, Math.round(length / interval)), interval)
       : partsFrom(contractStart, Math.round(interval), period);
   return parts
-    .flatMap((part) => spansIn(part, rhythm, months))
+    .flatMap((part) => spansIn(part, rhythm, months).map((span) => ({ ...span, since: part.from })))
     .filter((span) => period.from <= span.to && span.to <= period.to)
-    .map((span) => ({ from: latest(span.from, period.from), to: span.to }))
+    .map(({ from, to, since }) => ({ from: latest(from, period.from), to, since: earliest(since, period.from) }))
     .sort((a, b) => daysBetween(b.from, a.from) || daysBetween(b.to, a.to));
 }
 
@@ -47,7 +57,10 @@ function chosenMonths({ visitTiming, visitMonths }: Rhythm): readonly number[] |
 /** The last part ends with the period, whatever its length. */
 function equalParts(period: DateSpan, count: number, interval: number): DateSpan[] {
   const starts = Array.from({ length: count }, (_, i) => monthsFrom(period.from, Math.round(i * interval)));
-  return starts.map((from, i) => ({ from, to: i === count - 1 ? period.to : addDays(starts[i + 1]!, -1) }));
+  return starts.map((from, i) => {
+    const next = starts[i + 1];
+    return { from, to: next === undefined ? period.to : addDays(next, -1) };
+  });
 }
 
 /** The parts, counted from the start of the contract, that reach into the period. */

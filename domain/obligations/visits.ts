@@ -1,13 +1,15 @@
 import { coverageIn, endOf, isInService, isOver, knownSince, withoutSuspension } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import type { Period } from "../contract/periods";
-import { addDays, earliest, intersection } from "../dates/civilDate";
+import { addMonths, earliest, intersection, isWithin } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
-import type { Equipment, Intervention } from "../workbook/schema";
+import type { Equipment } from "../workbook/schema";
 import { isVisitDone } from "./doneVisits";
+import type { Done } from "./doneVisits";
 import { stateOf } from "./obligation";
 import type { Obligation, ObligationRule } from "./obligation";
 import { visitSlots } from "./visitSlots";
+import type { VisitSlot } from "./visitSlots";
 
 /**
  * The planned visits of the contract: those of the current period, and those of the period before that were missed
@@ -23,35 +25,28 @@ export const visits: ObligationRule = (file, _settings, today) => {
 
 /** The equipment that nothing has replaced yet; what it replaced counts as its past. */
 function lastInService(equipment: readonly Equipment[]): readonly Equipment[] {
-  const replaced = new Set(equipment.map(({ replaces }) => replaces));
-  return equipment.filter(({ id }) => !replaced.has(id));
+  return equipment.filter(({ id }) => !equipment.some((other) => other.replaces === id && other.id !== id));
 }
+
+type Plan = { readonly period: Period; readonly slots: readonly VisitSlot[] };
 
 function visitsOf(file: ContractFile, equipment: Equipment | null, since: CivilDate, today: CivilDate): Obligation[] {
   const { contract, current, periods } = file;
   if (current === null) return [];
-  const shown = periods.filter(({ number }) => number === current.number || number === current.number - 1);
-  const done = doneFor(file, equipment);
-  const end = endOf(file);
-  let early: readonly Intervention[] = [];
+  const removed = equipment !== null && equipment.coveredTo !== null && equipment.coveredTo < today;
+  const plans = periods
+    .filter(({ number }) => number === current.number || number === current.number - 1)
+    .map((period): Plan => ({ period, slots: ownedSlots(file, equipment, period, since) }));
+  let left = doneFor(file, equipment);
 
-  return shown.flatMap((period, i) => {
-    const slots = ownedSlots(file, equipment, period, since, end);
-    const next = shown[i + 1];
-    const own = done.filter((visit) => !early.includes(visit) && isWithinPeriod(visit, period, file));
-    // A visit missed in one period is made up by a visit made in the next one before that one's own visits open.
-    const opens = next === undefined ? null : (ownedSlots(file, equipment, next, since, end)[0]?.from ?? null);
-    const missing = Math.max(0, slots.length - own.length);
-    early =
-      opens === null
-        ? []
-        : done.filter(({ doneOn }) => doneOn !== null && doneOn > period.to && doneOn < opens).slice(0, missing);
-    const covering = [...own, ...early];
-
-    return slots.flatMap((due, index): Obligation[] => {
+  return plans.flatMap((plan, i) => {
+    const covering = visitsFor(plan, plans[i + 1], left, file);
+    left = left.filter((visit) => !covering.includes(visit));
+    return plan.slots.flatMap(({ from, to }, index): Obligation[] => {
+      const { period } = plan;
+      const due = { from, to };
       const visit = covering[index];
-      if (visit === undefined && period.to < today && period.number === current.number) return [];
-      if (visit !== undefined && period !== current) return [];
+      if (visit === undefined ? removed : period !== current) return [];
       return [
         {
           key: ["visit", contract.number, period.number, equipment?.id ?? "", index + 1].join(":"),
@@ -69,25 +64,45 @@ function visitsOf(file: ContractFile, equipment: Equipment | null, since: CivilD
   });
 }
 
+/**
+ * The visits that count for the planned ones of a period, in order. One that was missed is made up in the next period
+ * by a visit made before that one's own are open, or by one more than that one plans.
+ */
+function visitsFor(
+  { period, slots }: Plan,
+  next: Plan | undefined,
+  left: readonly Done[],
+  file: ContractFile,
+): readonly Done[] {
+  const own = left.filter((visit) => countsIn(visit, period, slots, file)).slice(0, slots.length);
+  if (next === undefined) return own;
+  const later = left.filter(({ doneOn }) => isWithin(doneOn, next.period));
+  const opens = next.slots[0]?.from ?? next.period.from;
+  const beforeOpening = later.filter(({ doneOn }) => doneOn < opens).length;
+  const surplus = later.length - next.slots.length;
+  return [
+    ...own,
+    ...later.slice(0, Math.max(0, Math.min(slots.length - own.length, Math.max(beforeOpening, surplus)))),
+  ];
+}
+
 /** The planned spans less what is not owed: before the contract is followed, outside cover, suspended, after the end. */
 function ownedSlots(
   file: ContractFile,
   equipment: Equipment | null,
   period: Period,
   since: CivilDate,
-  end: CivilDate | null,
-): readonly DateSpan[] {
+): readonly VisitSlot[] {
   const rhythm = equipment ?? { visitsPerYear: 1, visitTiming: null, visitMonths: null };
-  const chainStart = coveredStart(file, equipment);
   const covered = coverage(file, equipment, period);
   if (covered === null) return [];
-  const followed = end === null ? covered : { from: covered.from, to: earliest(covered.to, end) };
-  return visitSlots(rhythm, period, file.contract.startsOn ?? period.from)
-    .filter((slot) => slot.to >= since && slot.to >= chainStart)
-    .map((slot) => intersection(slot, followed))
-    .filter((slot) => slot !== null)
-    .map((slot) => withoutSuspension(file.contract, slot))
-    .filter((slot) => slot !== null);
+  const end = endOf(file);
+  return visitSlots(rhythm, period, file.contract.startsOn ?? period.from).flatMap((slot): VisitSlot[] => {
+    if (slot.to < since) return [];
+    const inCover = intersection(slot, end === null ? covered : { from: covered.from, to: earliest(covered.to, end) });
+    const owed = inCover === null ? null : withoutSuspension(file.contract, inCover);
+    return owed === null ? [] : [{ ...owed, since: slot.since }];
+  });
 }
 
 function coverage(file: ContractFile, equipment: Equipment | null, period: Period): DateSpan | null {
@@ -113,23 +128,19 @@ function past(file: ContractFile, equipment: Equipment): readonly Equipment[] {
   }
 }
 
-function doneFor(file: ContractFile, equipment: Equipment | null): readonly Intervention[] {
+function doneFor(file: ContractFile, equipment: Equipment | null): readonly Done[] {
   const chain = equipment === null ? [] : past(file, equipment);
-  return file.interventions.filter((visit) => {
-    if (!isVisitDone(visit)) return false;
-    if (equipment === null || visit.equipment === null) return equipment === null || inServiceAt(chain, visit);
+  return file.interventions.filter(isVisitDone).filter((visit) => {
+    if (equipment === null) return true;
+    if (visit.equipment === null) return chain.some((one) => isInService(one, visit.doneOn));
     return chain.some(({ id }) => id === visit.equipment);
   });
 }
 
-function inServiceAt(chain: readonly Equipment[], visit: Intervention): boolean {
-  const { doneOn } = visit;
-  return doneOn !== null && chain.some((equipment) => isInService(equipment, doneOn));
-}
-
 /** The visit that led to the signature may precede the first period. */
-function isWithinPeriod(visit: Intervention, period: Period, { contract, periods }: ContractFile): boolean {
-  if (visit.doneOn === null || visit.doneOn > period.to) return false;
-  if (visit.doneOn >= period.from) return true;
-  return period === periods[0] && contract.signedOn !== null && visit.doneOn >= addDays(contract.signedOn, -1);
+function countsIn({ doneOn }: Done, period: Period, slots: readonly VisitSlot[], { contract }: ContractFile): boolean {
+  if (doneOn > period.to) return false;
+  if (slots.some(({ since }) => since <= doneOn) || doneOn >= period.from) return true;
+  const beforeStart = addMonths(period.from, -1);
+  return period.number === 1 && doneOn >= earliest(contract.signedOn ?? beforeStart, beforeStart);
 }

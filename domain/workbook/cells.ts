@@ -3,6 +3,7 @@ import type { CivilDate } from "../dates/civilDate";
 import { fromSerial } from "../dates/excelSerial";
 import { eurosToCents } from "../money";
 import type { ProblemCode, ProblemFacts } from "../problem";
+import type { ChoiceSet } from "./choices";
 import type { Column } from "./columns";
 import { choiceNamed, monthNamed, yesNoNamed } from "./words";
 import type { RawCell } from "./rawCell";
@@ -18,14 +19,17 @@ export type Decoded = { readonly value: unknown; readonly problem?: CellProblem 
 /** Beyond these a date is a slip of the hand, and arithmetic on it would leave the calendar. */
 const FIRST_DAY: CivilDate = "1950-01-01";
 const LAST_DAY: CivilDate = "2150-12-31";
-/** No count of the register (months, days, rows) is larger. */
-const LARGEST_COUNT = 1_200;
+/** Forty years in months: no length, delay or number of a period that people type is larger. */
+const LARGEST_COUNT = 480;
 /** Ten million euros. */
 const LARGEST_AMOUNT = 1_000_000_000;
 
 const blank: Decoded = { value: null };
 
-/** Reads a cell as its column asks. Never throws: bad input is normal input. */
+/**
+ * Reads a cell as its column asks. Never throws: bad input is normal input. Dates and amounts typed as text are read
+ * where only one reading is possible, and reported all the same, because Excel cannot compute with them.
+ */
 export function decodeCell(column: Column, cell: RawCell): Decoded {
   if (cell === null || cell === "") return blank;
   if (typeof cell === "object") return bad("cellError", { error: cell.error });
@@ -33,12 +37,12 @@ export function decodeCell(column: Column, cell: RawCell): Decoded {
   switch (column.type) {
     case "text":
     case "longText":
-    case "phone":
     case "reference":
       return { value: textOf(cell) };
     case "postcode":
-      // A postcode typed as a number has lost its leading zero.
-      return { value: typeof cell === "number" ? String(cell).padStart(5, "0") : textOf(cell) };
+      return { value: withLeadingZero(cell, 5) };
+    case "phone":
+      return { value: withLeadingZero(cell, 10) };
     case "email":
       return decodeEmail(textOf(cell));
     case "date":
@@ -56,7 +60,7 @@ export function decodeCell(column: Column, cell: RawCell): Decoded {
     case "months":
       return decodeMonths(cell);
     case "choice":
-      return decodeChoice(column, textOf(cell));
+      return decodeChoice(column.choices, textOf(cell));
   }
 }
 
@@ -65,7 +69,15 @@ function bad<C extends ProblemCode>(code: C, facts: ProblemFacts[C], value: unkn
 }
 
 function textOf(cell: string | number | boolean): string {
-  return String(cell).trim();
+  if (typeof cell !== "string") return String(cell);
+  const text = cell.trim();
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/** A French postcode or phone number typed as a number has lost its leading zero. Typed as text it stays as it is. */
+function withLeadingZero(cell: string | number | boolean, length: number): string {
+  const text = textOf(cell);
+  return typeof cell === "number" && text.length === length - 1 ? `0${text}` : text;
 }
 
 function decodeEmail(text: string): Decoded {
@@ -91,32 +103,38 @@ function inCalendar(date: CivilDate, text: string): Decoded {
   return date < FIRST_DAY || date > LAST_DAY ? bad("outOfRange", { text }) : { value: date };
 }
 
-/** A day written in full, the French way or the international one. Two-digit years are refused: they may be either century. */
+/**
+ * A day written in full: "15/03/2026", "15 mars 2026", "dimanche 1er mars 2026" or "2026-03-15". Two-digit years are
+ * refused, for they may be of either century, and so is a month alone.
+ */
 function dateInText(text: string): CivilDate | null {
-  const french = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(text);
-  const written = french === null ? text : `${french[3] ?? ""}-${pad(french[2])}-${pad(french[1])}`;
+  const [, day, month, year] =
+    /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(text) ??
+    /^(?:[^\d\s]+ )?(\d{1,2})(?:er)?\s+([^\d\s]+)\s+(\d{4})$/i.exec(text) ??
+    [];
+  if (day === undefined || month === undefined || year === undefined) return isCivilDate(text) ? text : null;
+  const number = monthNamed(month);
+  const written = `${year}-${String(number ?? 0).padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isCivilDate(written) ? written : null;
-}
-
-function pad(digits: string | undefined): string {
-  return (digits ?? "").padStart(2, "0");
 }
 
 function decodeMoney(cell: string | number | boolean): Decoded {
   const text = textOf(cell);
-  const euros = typeof cell === "number" ? cell : numberInText(text.replace(/€|euros?|ttc|ht/gi, ""));
+  // "120 € HT" is not read: the basis is another column, and whoever typed it here may have left that one as it was.
+  const euros = typeof cell === "number" ? cell : numberInText(text.replace(/€|euros?|eur/i, ""));
   if (euros === null) return bad("unreadableAmount", { text });
   const cents = eurosToCents(euros) ?? eurosToCents(Math.round(euros * 100) / 100);
   if (cents === null || Math.abs(cents) > LARGEST_AMOUNT) return bad("outOfRange", { text });
   return typeof cell === "number" ? { value: cents } : bad("amountIsText", { text }, cents);
 }
 
+/** 0.055 and "5,5 %" are what Excel shows as 5.5 %; 5.5 typed as a plain number means the same. */
 function decodeVatRate(cell: string | number | boolean): Decoded {
   const text = textOf(cell);
   const number = typeof cell === "number" ? cell : numberInText(text.replace("%", ""));
-  if (number === null) return bad("unreadableVatRate", { text });
-  // 5.5 typed as a plain number means the same as 5.5 %.
-  const points = Math.round((typeof cell === "string" || number >= 1 ? number : number * 100) * 100);
+  if (number === null || !Number.isFinite(number)) return bad("unreadableVatRate", { text });
+  const percent = number < 1 && !text.includes("%") ? number * 100 : number;
+  const points = Math.round(percent * 100);
   return points < 0 || points > 10_000 ? bad("unreadableVatRate", { text }) : { value: points };
 }
 
@@ -134,9 +152,10 @@ function decodeDecimal(cell: string | number | boolean): Decoded {
   return number < 0 ? bad("outOfRange", { text }) : { value: number };
 }
 
-/** "1 234,56" or "1234.56"; null where the separators leave a doubt. */
+/** "1 234,56", "1234.56" or "1.234,56"; null where the separators leave a doubt: "1.234" may be a thousand or one. */
 function numberInText(text: string): number | null {
-  const compact = text.replace(/[\s\u00a0\u202f]/g, "");
+  const compact = text.replace(/\s/g, "").replace("\u2212", "-");
+  if (/^-?\d{1,3}(\.\d{3})+,\d{1,2}$/.test(compact)) return Number(compact.replaceAll(".", "").replace(",", "."));
   return /^-?\d+([.,]\d{1,2})?$/.test(compact) ? Number(compact.replace(",", ".")) : null;
 }
 
@@ -147,18 +166,20 @@ function decodeYesNo(cell: string | number | boolean): Decoded {
   return value === null ? bad("unreadableYesNo", { text }) : { value };
 }
 
+/** "6", "mai, octobre" or "mai et octobre". A range ("mai à août") is not a list and is refused. */
 function decodeMonths(cell: string | number | boolean): Decoded {
   const text = textOf(cell);
   const months = text
-    .split(/[,;/+]|\bet\b|\s+/u)
+    .split(/[,;/+&]|\bet\b|\s+/u)
     .filter((part) => part !== "")
     .map(monthNamed);
-  if (months.length === 0 || months.includes(null)) return bad("unreadableMonths", { text });
-  return { value: [...new Set(months)].sort((a, b) => (a ?? 0) - (b ?? 0)) };
+  const named = months.filter((month) => month !== null);
+  if (named.length === 0 || named.length < months.length) return bad("unreadableMonths", { text });
+  return { value: [...new Set(named)].sort((a, b) => a - b) };
 }
 
-function decodeChoice(column: Column, text: string): Decoded {
-  const choices = column.choices!;
+function decodeChoice(choices: ChoiceSet | undefined, text: string): Decoded {
+  if (choices === undefined) return { value: text };
   const value = choiceNamed(choices, text);
   return value === null ? bad("unknownChoice", { text, choices }) : { value };
 }

@@ -3,6 +3,7 @@ import { problem } from "../problem";
 import type { Problem } from "../problem";
 import type { Register } from "../register";
 import { decodeCell } from "./cells";
+import type { Decoded } from "./cells";
 import type { Column } from "./columns";
 import type { RawCell } from "./rawCell";
 import { columnsOf, keyColumn, SCHEMA_VERSION, tableNames, tables } from "./schema";
@@ -88,51 +89,93 @@ type FoundColumn = { readonly name: string; readonly column: Column; readonly in
 
 function readTable<T extends TableName>(table: T, raw: RawTable, problems: Problem[]) {
   const found = findColumns(table, raw.headers, problems);
-  const keyName = keyColumn(table);
+  const blank = blankRow(table);
   const lines = new Map<string, number>();
   const rows: Row<T>[] = [];
-  const blankRow = Object.fromEntries(
-    columnsOf(table)
-      .filter(([, column]) => isRead(column))
-      .map(([name, column]) => [name, column.fallback ?? null]),
-  );
 
   for (const { row: line, cells } of raw.rows) {
-    const values: Record<string, unknown> = { ...blankRow };
-    const own: Problem[] = [];
-    let empty = true;
-    for (const { name, column, index } of found) {
-      const cell = cells[index] ?? null;
-      if (cell === null) continue;
-      const decoded = decodeCell(column, cell);
-      if (decoded.value !== null) values[name] = decoded.value;
-      if (decoded.value !== null || decoded.problem !== undefined) empty = false;
-      if (decoded.problem !== undefined) {
-        own.push({ ...decoded.problem, at: { table, line, column: name } } as Problem);
-      }
-    }
-    if (empty) continue;
-
-    const understood = found.every(({ name, column }) => {
-      if (column.role === "key" || column.required !== true || values[name] !== null) return true;
-      if (!own.some(({ at }) => at.column === name))
-        own.push(problem("missingValue", { table, line, column: name }, {}));
-      return false;
-    });
-    const typed = values[keyName] as string | null;
-    const firstRow = typed === null ? undefined : lines.get(typed);
-    if (typed === null) own.push(problem("missingKey", { table, line, column: keyName }, {}));
-    else if (firstRow !== undefined)
-      own.push(problem("duplicateKey", { table, line, column: keyName }, { key: typed, firstRow }));
-    // A row without a key of its own still counts: it goes by its line until it is given one.
-    const key = typed === null || firstRow !== undefined ? `${typed ?? ""}~${String(line)}` : typed;
-    values[keyName] = key;
+    const row = readRow(table, found, blank, line, cells);
+    if (row === null) continue;
+    const key = giveKey(table, row, line, lines);
     lines.set(key, line);
-    if (understood) rows.push(values as Row<T>);
-    problems.push(...own.map((one) => ({ ...one, at: { ...one.at, key } }) as Problem));
+    if (understood(table, row, line)) rows.push(row.values as Row<T>);
+    for (const one of row.problems) problems.push({ ...one, at: { ...one.at, key } });
   }
   return { rows, position: positionOf(raw, found, lines) };
 }
+
+type ReadRow = { readonly values: Record<string, unknown>; readonly problems: Problem[] };
+
+/** A row in which nothing was typed: what blanks mean, in the order of the columns. */
+function blankRow(table: TableName): Readonly<Record<string, unknown>> {
+  const columns = columnsOf(table).filter(([, column]) => isRead(column));
+  return Object.fromEntries(columns.map(([name, column]) => [name, column.fallback ?? null]));
+}
+
+/** Null for a row in which nothing was typed. */
+function readRow(
+  table: TableName,
+  found: readonly FoundColumn[],
+  blank: Readonly<Record<string, unknown>>,
+  line: number,
+  cells: readonly RawCell[],
+): ReadRow | null {
+  const values = { ...blank };
+  const problems: Problem[] = [];
+  let empty = true;
+  for (const { name, column, index } of found) {
+    const cell = cells[index];
+    if (cell === null || cell === undefined) continue;
+    const { value, problem: wrong } = decodeCell(column, cell);
+    if (wrong !== undefined) problems.push({ ...wrong, at: { table, line, column: name } });
+    else if (value === null) continue;
+    if (value !== null) values[name] = value;
+    empty = false;
+  }
+  return empty ? null : { values, problems };
+}
+
+/** A row without a key of its own still counts: it goes by its line until it is given one. */
+function giveKey(table: TableName, { values, problems }: ReadRow, line: number, lines: ReadonlyMap<string, number>) {
+  const column = keyColumn(table);
+  const typed = typeof values[column] === "string" ? values[column] : null;
+  const firstRow = typed === null ? undefined : lines.get(typed);
+  if (typed !== null && firstRow === undefined) return typed;
+
+  const at = { table, line, column };
+  const known = problems.some((one) => one.at.column === column);
+  if (typed !== null && firstRow !== undefined) problems.push(problem("duplicateKey", at, { key: typed, firstRow }));
+  else if (!known) problems.push(problem("missingKey", at, {}));
+  const key = `${typed ?? ""}~${String(line)}`;
+  values[column] = key;
+  return key;
+}
+
+/**
+ * Whether the row has what it cannot be understood without. One that only fails to say to what it belongs is kept, and
+ * belongs to nothing: a contract whose client is blank still has its deadlines.
+ */
+function understood(table: TableName, { values, problems }: ReadRow, line: number): boolean {
+  const missing = (requiredColumns.get(table) ?? []).filter(({ name }) => values[name] === null);
+  for (const { name, isReference } of missing) {
+    if (isReference) values[name] = "";
+    if (!problems.some(({ at }) => at.column === name)) {
+      problems.push(problem("missingValue", { table, line, column: name }, {}));
+    }
+  }
+  return missing.every(({ isReference }) => isReference);
+}
+
+type RequiredColumn = { readonly name: string; readonly isReference: boolean };
+
+const requiredColumns = new Map<TableName, readonly RequiredColumn[]>(
+  tableNames.map((table) => [
+    table,
+    columnsOf(table)
+      .filter(([, { role, required }]) => role === "input" && required === true)
+      .map(([name, { type }]) => ({ name, isReference: type === "reference" })),
+  ]),
+);
 
 function isRead(column: Column): boolean {
   return column.role === "key" || column.role === "input";
@@ -144,7 +187,7 @@ function findColumns(table: TableName, headers: readonly string[], problems: Pro
   const words: Readonly<Record<string, readonly [string, string]>> = french.columns[table];
   return columnsOf(table)
     .flatMap(([name, column]) => {
-      const header = words[name]![0];
+      const header = words[name]?.[0] ?? name;
       const wanted = normalized(header);
       const index = normalizedHeaders.indexOf(wanted);
       if (index === -1 && isRead(column))
@@ -162,24 +205,23 @@ function positionOf(raw: RawTable, found: readonly FoundColumn[], rows: Readonly
   return { sheet: raw.sheet, headerRow: raw.headerRow, columns, rows };
 }
 
-/** The sheet Paramètres: its first column names the setting (hidden key), the second is its label, the third its value. */
+/** The sheet Paramètres: a setting is known by its hidden key or, where that was lost, by its label. */
 function readSettings(raw: RawTable, problems: Problem[]): { settings: Settings; position: TablePosition } {
+  const headers = raw.headers.map(normalized);
+  const [keyIndex, labelIndex, valueIndex] = (["key", "label", "value"] as const).map((column) =>
+    headers.indexOf(normalized(SETTINGS_HEADERS[column])),
+  ) as [number, number, number];
   const lines = new Map<string, number>();
   const values: Partial<Record<SettingName, unknown>> = {};
-  const keyIndex = raw.headers.findIndex((header) => normalized(header) === normalized(SETTINGS_HEADERS.key));
-  const valueIndex = raw.headers.findIndex((header) => normalized(header) === normalized(SETTINGS_HEADERS.value));
   for (const { row, cells } of raw.rows) {
-    const name = settingNames.find((setting) => setting === cells[keyIndex]);
-    if (name === undefined) continue;
+    const name = settingNamed(cells[keyIndex] ?? null, cells[labelIndex] ?? null);
+    if (name === null || lines.has(name)) continue;
     lines.set(name, row);
-    const decoded = decodeCell(settings[name], cells[valueIndex] ?? null);
-    if (decoded.problem !== undefined) {
-      problems.push({
-        ...decoded.problem,
-        at: { table: "settings", key: name, line: row, column: "value" },
-      } as Problem);
+    const { value, problem: wrong } = decodeSetting(name, cells[valueIndex] ?? null);
+    if (wrong !== undefined) {
+      problems.push({ ...wrong, at: { table: "settings", key: name, line: row, column: "value" } });
     }
-    values[name] = decoded.value;
+    if (value !== null) values[name] = value;
   }
   for (const name of settingNames) {
     if (!lines.has(name))
@@ -187,17 +229,27 @@ function readSettings(raw: RawTable, problems: Problem[]): { settings: Settings;
   }
   const columns = new Map([["value", raw.firstColumn + Math.max(0, valueIndex)]]);
   return {
-    settings: { ...defaultSettings(), ...(withoutBlanks(values) as Partial<Settings>) },
+    settings: { ...defaultSettings(), ...(values as Partial<Settings>) },
     position: { sheet: raw.sheet, headerRow: raw.headerRow, columns, rows: lines },
   };
 }
 
+function settingNamed(key: RawCell, label: RawCell): SettingName | null {
+  const byKey = settingNames.find((name) => name === key);
+  if (byKey !== undefined) return byKey;
+  const wanted = typeof label === "string" ? normalized(label) : "";
+  return settingNames.find((name) => normalized(french.settings[name][0]) === wanted) ?? null;
+}
+
+/** The counters that Tacite keeps for itself grow beyond what people type. */
+function decodeSetting(name: SettingName, cell: RawCell): Decoded {
+  const isCounter = name === "revision" || name === "schemaVersion";
+  if (isCounter && typeof cell === "number" && Number.isSafeInteger(cell) && cell >= 0) return { value: cell };
+  return decodeCell(settings[name], cell);
+}
+
 /** The headers of the settings table. */
 export const SETTINGS_HEADERS = { label: "Réglage", value: "Valeur", help: "Explication", key: "Clé" } as const;
-
-function withoutBlanks(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
-}
 
 /** What every setting is worth where nothing was typed. */
 export function defaultSettings(): Settings {
