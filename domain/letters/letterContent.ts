@@ -99,11 +99,23 @@ function firmFields(settings: Settings, today: CivilDate) {
 
 function clientFields(client: Client | null) {
   if (client === null) return { client_nom: "", client_adresse: "", client_appel: "" };
-  const known = client.address !== null && client.postcode !== null && client.city !== null;
+  const { payer, address, postcode, city } = addressOf(client);
+  const known = address !== null && postcode !== null && city !== null;
   return {
-    client_nom: clientName(client),
-    client_adresse: known ? lines(client.address, joined(" ", client.postcode, client.city)) : "",
+    client_nom: lines(clientName(client), payer),
+    client_adresse: known ? lines(address, joined(" ", postcode, city)) : "",
     client_appel: letterSentences.salutation(client.civility),
+  };
+}
+
+/** A co-ownership is written to at its syndic's, who represents it; anybody else at his own address, whoever pays. */
+function addressOf(client: Client): Pick<Client, "address" | "postcode" | "city"> & { readonly payer: string | null } {
+  if (client.type !== "association" || client.billingAddress === null) return { ...client, payer: null };
+  return {
+    payer: client.billingName,
+    address: client.billingAddress,
+    postcode: client.billingPostcode,
+    city: client.billingCity,
   };
 }
 

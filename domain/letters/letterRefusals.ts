@@ -1,6 +1,7 @@
 import { workbook } from "../i18n/fr/workbook";
 import { problem } from "../problem";
 import type { Place, Problem, ProblemCode } from "../problem";
+import type { Client } from "../workbook/schema";
 import type { SettingName } from "../workbook/settings";
 import { letterContent, pricedRow } from "./letterContent";
 import type { LetterSubject } from "./letterContent";
@@ -81,8 +82,7 @@ function placeOf(field: LetterFieldName, { file, period, settings }: LetterSubje
     case "client_appel":
     case "client_adresse": {
       if (client === null) return { table: "contracts", key: contract.number, column: "client" };
-      const column = client.address === null ? "address" : client.postcode === null ? "postcode" : "city";
-      return { table: "clients", key: client.number, column };
+      return { table: "clients", key: client.number, column: missingAddressColumn(client) };
     }
     case "prix_actuel":
     case "prix_nouveau": {
@@ -93,6 +93,12 @@ function placeOf(field: LetterFieldName, { file, period, settings }: LetterSubje
     default:
       return { table: "contracts", key: contract.number, column: "number" };
   }
+}
+
+function missingAddressColumn(client: Client): string {
+  const atSyndic = client.type === "association" && client.billingAddress !== null;
+  const columns = atSyndic ? (["billingPostcode", "billingCity"] as const) : (["address", "postcode", "city"] as const);
+  return columns.find((column) => client[column] === null) ?? "address";
 }
 
 /** The French name of the cell, which is what its reader sees in the workbook. */

@@ -11,7 +11,7 @@ export const letterSentences = {
     return `Votre contrat prévoit un préavis de ${String(length)}\u00a0${words[unit]} avant la fin de la période.`;
   },
   late(renewedOn: CivilDate): string {
-    return `Cette information vous est adressée après le délai prévu par la loi. Vous pouvez donc mettre fin au contrat à tout moment et sans frais à compter du ${longDate(renewedOn)}.`;
+    return `Cette information vous est adressée après le délai prévu par la loi. Si le contrat est reconduit, vous pourrez donc y mettre fin à tout moment et sans frais à compter du ${longDate(renewedOn)}, et les sommes payées d’avance vous seront remboursées dans les trente jours, déduction faite de ce qui aura été exécuté.`;
   },
   replaces(sentOn: CivilDate): string {
     return `Cette lettre annule et remplace celle du ${longDate(sentOn)}.`;
@@ -19,7 +19,7 @@ export const letterSentences = {
   priceChange(reason: string | null): string {
     return reason === null
       ? "Le prix change à compter de la nouvelle période."
-      : `Motif du nouveau prix\u00a0: ${reason}.`;
+      : `Motif du nouveau prix\u00a0: ${reason.replace(/[\s.]+$/, "")}.`;
   },
   visitsLeft(count: number, periodEnd: CivilDate): string {
     const visits =
