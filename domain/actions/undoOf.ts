@@ -23,7 +23,7 @@ export function undoOf(register: Register, batch: string): Decision {
   const done = entries.map(changeOf).filter((change) => change !== null);
   if (done.length < entries.length) return refused("journalUnreadable", {});
   const changes = inverse(done);
-  const obstacle = conflictOf(register, changes) ?? userOf(register, changes);
+  const obstacle = obstacleTo(register, changes);
   return obstacle === null ? accepted(changes, "undo", { batch, action }) : { refusals: [obstacle] };
 }
 
@@ -53,31 +53,33 @@ function cellsOf(table: TableName, text: string | null) {
   }
 }
 
-/** A cell that is no longer as the action left it. */
-function conflictOf(register: Register, changes: readonly Change[]): Refusal | null {
+/** A cell that is no longer as the action left it, or a row that would be left without the one that it names. */
+function obstacleTo(register: Register, changes: readonly Change[]): Refusal | null {
   try {
-    apply(register, changes);
-    return null;
+    return orphanOf(apply(register, changes), changes);
   } catch (error) {
     if (error instanceof ConflictError) return refusal("changedSince", error.conflict);
     throw error;
   }
 }
 
-/** A row written since that refers to one which the undo would remove. */
-function userOf(register: Register, changes: readonly Change[]): Refusal | null {
-  const removed = changes.filter((change) => change.kind === "delete");
-  const isRemoved = (table: TableName, key: string) =>
-    removed.some((change) => change.table === table && keyOf(table, change.row as never) === key);
-  for (const change of removed) {
+/** A row of the register as it would be that names a removed row. */
+function orphanOf(undone: Register, changes: readonly Change[]): Refusal | null {
+  for (const change of changes) {
+    if (change.kind !== "delete") continue;
     const key = keyOf(change.table, change.row as never);
     for (const [table, column] of referencesTo(change.table)) {
-      const rows = register[table] as readonly Readonly<Record<string, unknown>>[];
-      const user = rows.find((row) => row[column] === key && !isRemoved(table, keyOf(table, row as never)));
-      if (user !== undefined) return refusal("usedSince", { table, key: keyOf(table, user as never) });
+      const rows = undone[table] as readonly Readonly<Record<string, unknown>>[];
+      const orphan = rows.find((row) => row[column] === key);
+      if (orphan !== undefined) return refusal("usedSince", { table, key: keyOf(table, orphan as never) });
     }
+    if (change.table !== "periods") continue;
+    // Invoices name their period by its number.
+    const { contract, number } = change.row;
+    const invoice = undone.invoices.find((row) => row.contract === contract && row.period === number);
+    if (invoice !== undefined) return refusal("usedSince", { table: "invoices", key: invoice.id });
   }
-  return invoiceOfRemovedPeriod(register, changes, isRemoved);
+  return null;
 }
 
 function referencesTo(table: TableName): readonly (readonly [TableName, string])[] {
@@ -86,20 +88,4 @@ function referencesTo(table: TableName): readonly (readonly [TableName, string])
       .filter(([, column]) => column.refersTo === table)
       .map(([column]) => [name, column] as const),
   );
-}
-
-/** Invoices name their period by its number. */
-function invoiceOfRemovedPeriod(
-  register: Register,
-  changes: readonly Change[],
-  isRemoved: (table: TableName, key: string) => boolean,
-): Refusal | null {
-  const periods = changes.flatMap((change) =>
-    change.kind === "delete" && change.table === "periods" ? [change.row] : [],
-  );
-  const user = register.invoices.find(
-    ({ id, contract, period }) =>
-      periods.some((row) => row.contract === contract && row.number === period) && !isRemoved("invoices", id),
-  );
-  return user === undefined ? null : refusal("usedSince", { table: "invoices", key: user.id });
 }
