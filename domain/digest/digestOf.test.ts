@@ -1,0 +1,147 @@
+import { describe, expect, it } from "@jest/globals";
+import {
+  client,
+  contract,
+  equipment,
+  intervention,
+  invoice,
+  letter,
+  period,
+  register,
+  settings,
+} from "../../tests/builders/register";
+import type { CivilDate } from "../dates/civilDate";
+import { catalogues } from "../i18n";
+import { planOf } from "../plan/plan";
+import type { Register } from "../register";
+import { digestSections } from "./digestOf";
+import { sectionIds } from "./digestModel";
+import type { SectionId } from "./digestModel";
+
+const firm = settings({
+  firmName: "Moreau",
+  address: "12 rue Haute",
+  postcode: "37000",
+  city: "Tours",
+  signatory: "P. Moreau",
+});
+
+/** A calm contract of 15 March 2026: billed, paid, visited, its letter not due before 14 December. */
+const calm = register({
+  settings: firm,
+  clients: [client({ address: "3 rue Basse", postcode: "37100", city: "Tours", phone: "02 47 00 00 00" })],
+  contracts: [contract()],
+  periods: [period()],
+  equipment: [equipment()],
+  invoices: [invoice({ number: "F-1", period: 1, issuedOn: "2026-03-16", paidOn: "2026-03-20" })],
+  interventions: [intervention({ doneOn: "2026-05-04", certificateOn: "2026-05-04" })],
+});
+
+/** What the digest says in one section, on a day, of the calm contract with some changes. */
+function said(id: SectionId, values: Partial<Register>, today: CivilDate): readonly string[] {
+  const plan = planOf({ ...calm, ...values }, [], today);
+  const section = digestSections(plan, {}, catalogues.fr).find((one) => one.id === id);
+  return (section?.items ?? []).map(({ what }) => what);
+}
+
+describe("digestSections", () => {
+  it("has every section in the order of urgency, all empty for a calm register", () => {
+    const sections = digestSections(planOf(calm, [], "2026-11-24"), {}, catalogues.fr);
+    expect(sections.map(({ id }) => id)).toEqual([...sectionIds]);
+    expect(sections.flatMap(({ items }) => items)).toEqual([]);
+  });
+
+  it("asks for the letter as soon as its window opens", () => {
+    expect(said("lettersToSend", {}, "2026-12-14")).toEqual([
+      "Lettre de reconduction à préparer et à envoyer au plus tard le 14/02/2027.",
+    ]);
+  });
+
+  it("puts the letter first when the last legal day is at most 14 days away", () => {
+    expect(said("lastLegalDays", {}, "2027-01-30")).toEqual([]);
+    expect(said("lastLegalDays", {}, "2027-01-31")).toHaveLength(1);
+    expect(said("lettersToSend", {}, "2027-01-31")).toEqual([]);
+  });
+
+  it("says that a prepared letter waits to be sent", () => {
+    const letters = [letter({ generatedOn: "2026-12-14", deadline: "2027-03-14" })];
+    expect(said("lettersToSend", { letters }, "2026-12-20")).toEqual([
+      "Lettre prête : imprimez-la ou joignez-la, et envoyez-la au plus tard le 14/02/2027.",
+    ]);
+  });
+
+  it("tells the consequence of a late letter, in euros once the contract is renewed", () => {
+    expect(said("lateNotices", {}, "2027-02-20")).toEqual([
+      "Lettre hors délai : le client peut partir à tout moment, sans frais, à partir du 15/03/2027.",
+    ]);
+    const periods = [period(), period({ number: 2, from: "2027-03-15" })];
+    expect(said("lateNotices", { periods }, "2027-09-14")).toEqual([
+      "Lettre hors délai : le client peut partir à tout moment, sans frais, à partir du 15/03/2027 (environ 59,67\u00a0€ à rembourser s’il part aujourd’hui).",
+    ]);
+  });
+
+  it("lists returned letters, and sent ones without proof", () => {
+    const sent = letter({ sentOn: "2026-12-20", channel: "registered", deadline: "2027-03-14" });
+    expect(said("unprovenOrReturned", { letters: [sent] }, "2027-01-05")).toHaveLength(1);
+    expect(said("unprovenOrReturned", { letters: [{ ...sent, tracking: "1A 234" }] }, "2027-01-05")).toEqual([]);
+    expect(said("unprovenOrReturned", { letters: [{ ...sent, returnedOn: "2027-01-04" }] }, "2027-01-05")).toEqual([
+      "Lettre revenue le 04/01/2027 : vérifiez l’adresse et renvoyez-la.",
+    ]);
+  });
+
+  it("says which cell keeps a letter from being written", () => {
+    const periods = [period({ price: null })];
+    expect(said("lettersToSend", { periods }, "2026-12-20")).toEqual([
+      "Lettre impossible à préparer. Périodes\u00a0: La lettre ne peut pas être préparée sans « Prix ». Remplissez cette case.",
+    ]);
+  });
+
+  it("keeps the visits of a refused contract apart until the period ends", () => {
+    const values = { contracts: [contract({ refusalOn: "2026-11-02" })], interventions: [] };
+    expect(said("refusedVisitsLeft", values, "2026-11-24")).toEqual([
+      "Refus reçu, mais la visite reste due jusqu’au 14/03/2027.",
+    ]);
+    expect(said("visits", values, "2027-03-10").filter((what) => what.startsWith("Visite d’entretien"))).toEqual([]);
+    expect(said("refusedVisitsLeft", values, "2027-03-15")).toEqual([]);
+  });
+
+  it("asks for invoices, repairs to bill and unpaid invoices", () => {
+    const interventions = [...calm.interventions, intervention({ id: "I2", kind: "repair", doneOn: "2026-11-20" })];
+    const invoices = [invoice({ number: "F-1", period: 1, issuedOn: "2026-03-16" })];
+    expect(said("toInvoice", { interventions, invoices }, "2026-11-24")).toEqual([
+      "Facture F-1 à encaisser : échue le 15/04/2026.",
+      "Dépannage du 20/11/2026 à facturer.",
+    ]);
+    expect(said("toInvoice", { invoices: [] }, "2026-03-16")).toEqual([
+      "Période 1 à facturer au plus tard le 22/03/2026.",
+    ]);
+  });
+
+  it("asks once for a visit that clears both the contract and the law", () => {
+    const end = [equipment({ visitTiming: "end" })];
+    const values = { equipment: end, interventions: [] };
+    expect(said("visits", values, "2026-12-01")).toEqual([
+      "Visite imposée par la loi à faire au plus tard le 31/12/2026.",
+    ]);
+    expect(said("visits", values, "2027-03-02")).toHaveLength(1);
+  });
+
+  it("asks for certificates and for renewals that nobody recorded", () => {
+    const interventions = [intervention({ doneOn: "2026-11-20" })];
+    expect(said("certificates", { interventions }, "2026-11-24")).toEqual([
+      "Attestation de la visite du 20/11/2026 à remettre au plus tard le 05/12/2026.",
+    ]);
+    expect(said("renewals", {}, "2027-03-20")).toEqual([
+      "Contrat reconduit tacitement le 15/03/2027 : enregistrez la nouvelle période.",
+    ]);
+  });
+
+  it("lists every row to correct with its cell", () => {
+    const rows = new Map([["2026-001", 7]]);
+    const columns = new Map([["renewalMonths", 20]]);
+    const positions = { contracts: { sheet: "Mes contrats", headerRow: 1, columns, rows } };
+    const plan = planOf({ ...calm, contracts: [contract({ renewalMonths: null })] }, [], "2026-11-24");
+    const fix = digestSections(plan, positions, catalogues.fr).find(({ id }) => id === "rowsToFix");
+    expect(fix?.items.map(({ where, contract: number }) => [where, number])).toEqual([["Mes contrats!T7", "2026-001"]]);
+  });
+});
