@@ -147,7 +147,7 @@ export const buildingContracts: readonly ContractLine[] = [
         more: { refrigerant: "R32", charge: 8.5 },
       }),
     ],
-    repairs: [{ on: -9, report: "Fuite sur le condensat, chambre 12.", covered: true }],
+    repairs: [{ on: -9, report: "Fuite sur le condensat, chambre 12." }],
   },
   {
     client: "garage",

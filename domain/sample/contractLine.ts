@@ -38,8 +38,7 @@ export type Repair = {
   readonly on: number;
   readonly report: string;
   readonly parts?: string;
-  readonly covered?: true;
-  /** In euros, with tax. */
+  /** In euros, with tax; the contract covers a repair without one. */
   readonly amount?: number;
   readonly invoice?: "missing" | "unpaid" | "paid";
 };

@@ -5,13 +5,14 @@ import type { CivilDate } from "../dates/civilDate";
 import type { Client, Contract, Equipment, PeriodRow } from "../workbook/schema";
 import { plans } from "./contractLine";
 import type { Appliance, ContractLine } from "./contractLine";
+import type { Covered, SampleContract } from "./past";
 
 const SIGNED_BEFORE_START_DAYS = 6;
 /** What the price has gained at each renewal, in hundredths of a percent. */
 const YEARLY_RISE = 250;
 
 /** The contract that a line describes, before it has its number. */
-export function contractOf(line: ContractLine, client: Client, today: CivilDate): Contract {
+export function contractOf(line: ContractLine, client: Client, today: CivilDate): SampleContract {
   const { coversLabour, coversParts } = plans[line.plan];
   const unnumbered = newRow("contracts", {
     client: client.number,
@@ -45,7 +46,7 @@ function lastLeapDay(today: CivilDate): CivilDate {
 }
 
 /** The recorded periods of a contract up to the one that runs today. A contract taken over has none from before. */
-export function periodRowsOf(line: ContractLine, contract: Contract, today: CivilDate): readonly PeriodRow[] {
+export function periodRowsOf(line: ContractLine, contract: SampleContract, today: CivilDate): readonly PeriodRow[] {
   const last = line.recorded ?? (line.startsOnLeapDay === true ? currentNumber(contract, today) : line.period);
   const first = contract.followedSince === null ? 1 : last;
   const rows: PeriodRow[] = [];
@@ -64,11 +65,8 @@ export function periodRowsOf(line: ContractLine, contract: Contract, today: Civi
       options: line.options ?? null,
       renewalRecordedOn: number === 1 ? null : from,
     });
-    const computedTo = periodsOf(contract, [...rows, row], from).at(-1)!.to;
-    rows.push({
-      ...row,
-      to: line.endsOnAnniversary === true && number === first ? addDays(computedTo, 1) : computedTo,
-    });
+    const to = periodsOf(contract, [...rows, row], from).at(-1)?.to ?? from;
+    rows.push({ ...row, to: line.endsOnAnniversary === true && number === first ? addDays(to, 1) : to });
   }
   return rows;
 }
@@ -77,8 +75,8 @@ function currentNumber(contract: Contract, today: CivilDate): number {
   return periodsOf(contract, [], today).at(-1)?.number ?? 1;
 }
 
-function startOfPeriod(contract: Contract, number: number): CivilDate {
-  const startsOn = contract.startsOn!;
+function startOfPeriod(contract: SampleContract, number: number): CivilDate {
+  const { startsOn } = contract;
   return number === 1
     ? startsOn
     : monthsFrom(startsOn, contract.firstMonths + (number - 2) * renewalMonthsOf(contract));
@@ -89,13 +87,12 @@ function priceOf({ price }: ContractLine, periodsAgo: number): number {
   return Math.round(price * (1 - (periodsAgo * YEARLY_RISE) / 10_000)) * 100;
 }
 
-/** The equipment of a line; one that takes the place of another follows it. */
-export function equipmentOf(line: ContractLine, contract: Contract, today: CivilDate): readonly Equipment[] {
+/** The equipment of a line; an appliance whose cover has ended is replaced by the one after it. */
+export function equipmentOf(line: ContractLine, contract: Contract, today: CivilDate): readonly Covered[] {
+  const key = (index: number) => `E-${contract.number}-${String(index + 1)}`;
   return line.appliances.map((appliance, i) => {
-    const id = `E-${contract.number}-${String(i + 1)}`;
-    const before = line.appliances[i - 1];
-    const replaces = before !== undefined && before.coveredTo !== null ? `E-${contract.number}-${String(i)}` : null;
-    return equipmentRow(appliance, { id, contract: contract.number, replaces }, today);
+    const replaces = (line.appliances[i - 1]?.coveredTo ?? null) === null ? null : key(i - 1);
+    return { appliance, row: equipmentRow(appliance, { id: key(i), contract: contract.number, replaces }, today) };
   });
 }
 

@@ -26,7 +26,7 @@ export const heatPumpContracts: readonly ContractLine[] = [
     price: 219,
     vatRate: 550,
     appliances: [heatPump("Daikin", "Altherma 3 11", inMonths(-2), { yearsOld: 2, more: r32 })],
-    repairs: [{ on: -16, report: "Défaut de débit : filtre magnétique nettoyé.", covered: true }],
+    repairs: [{ on: -16, report: "Défaut de débit : filtre magnétique nettoyé." }],
   },
   {
     client: "chevalier",

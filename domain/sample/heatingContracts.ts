@@ -56,7 +56,7 @@ export const heatingContracts: readonly ContractLine[] = [
     price: 259,
     letter: "sentLate",
     appliances: [gasBoiler("Viessmann", "Vitodens 100", inMonths(-3))],
-    repairs: [{ on: -33, report: "Fuite au circulateur, remplacé.", parts: "Circulateur", covered: true }],
+    repairs: [{ on: -33, report: "Fuite au circulateur, remplacé.", parts: "Circulateur" }],
   },
   {
     client: "fouquet",
@@ -74,7 +74,7 @@ export const heatingContracts: readonly ContractLine[] = [
     plan: "Intégral",
     price: 289,
     appliances: [pelletBoiler("Ökofen", "Pellematic 20", inMonths(-2), { yearsOld: 5 })],
-    repairs: [{ on: -21, report: "Vis sans fin bloquée, dégagée.", covered: true }],
+    repairs: [{ on: -21, report: "Vis sans fin bloquée, dégagée." }],
   },
   {
     client: "maillard",

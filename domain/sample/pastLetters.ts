@@ -7,7 +7,7 @@ import { noticeWindow, refusalDeadline } from "../notice/window";
 import type { NoticeWindow } from "../notice/window";
 import type { Client, Letter } from "../workbook/schema";
 import type { LetterTold } from "./contractLine";
-import type { Past } from "./pastVisits";
+import type { Past } from "./past";
 import { sampleFirm } from "./sampleFirm";
 
 const PREPARED_BEFORE_DAYS = 3;

@@ -1,89 +1,63 @@
 import { newRow } from "../actions/newRow";
 import { isInService, suspensionOf } from "../contract/coverage";
-import type { Period } from "../contract/periods";
 import { addDays, daysBetween, isWithin, yearOf } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { nextWorkingDay, previousWorkingDay } from "../dates/workingDays";
 import { leakCheckMonths } from "../equipment/leakChecks";
 import { legalRuleOf } from "../equipment/legalRules";
 import { visitSlots } from "../obligations/visitSlots";
-import type { Contract, Equipment, Intervention } from "../workbook/schema";
-import { compareText } from "./compareText";
-import type { Appliance, ContractLine, Repair } from "./contractLine";
-import { sampleFirm, technicians } from "./sampleFirm";
+import type { Equipment, Intervention } from "../workbook/schema";
+import type { LastVisit } from "./contractLine";
+import type { Covered, Past } from "./past";
+import { sampleFirm, technicianOf } from "./sampleFirm";
 
-const CALENDAR = { alsaceMoselle: sampleFirm.alsaceMoselle };
-const LONGEST_WAIT_DAYS = 5;
+/** The appliances that one visit sees. */
+type Round = readonly [Covered, ...Covered[]];
 
-/** What a contract has lived through so far, from which its interventions, invoices and letters follow. */
-export type Past = {
-  readonly line: ContractLine;
-  readonly contract: Contract;
-  readonly equipment: readonly Equipment[];
-  /** Those that are recorded. */
-  readonly periods: readonly Period[];
-  /** Place of the contract in the sample: spreads days and technicians. */
-  readonly rank: number;
-  readonly today: CivilDate;
-};
-
-type Visit = { readonly on: CivilDate; readonly equipment: Equipment | null; readonly last: boolean };
-
-/** The visits made so far, the leak checks made with them, the repairs, and the appointment that was taken. */
-export function interventionsOf(past: Past): readonly Intervention[] {
-  const rows = [
-    ...owners(past).flatMap((equipment) => visitsOf(past, equipment)),
-    ...(past.line.repairs ?? []).map((repair) => repairRow(past, repair)),
+/** The visits that were owed until today, as they went, with the leak checks made on the way and the next appointment. */
+export function visitsOf(past: Past): readonly Intervention[] {
+  return [
+    ...roundsOf(past).flatMap((round) => visitsOfRound(past, round)),
     ...(past.line.planned === undefined ? [] : [appointment(past, past.line.planned)]),
   ];
-  return [...rows]
-    .sort((a, b) => compareText(dayOf(a), dayOf(b)))
-    .map((row, i) => ({ ...row, id: visitKey(past.contract, i) }));
 }
 
-/** Key of the n-th intervention of a contract. */
-function visitKey(contract: Contract, index: number): string {
-  return `I-${contract.number}-${String(index + 1).padStart(2, "0")}`;
+/** Appliances of one place and one rhythm are seen in one visit. */
+function roundsOf({ equipment }: Past): readonly Round[] {
+  const [first, ...others] = equipment;
+  if (first === undefined) return [];
+  const areTogether = equipment.every(
+    ({ row }) => row.place === null && row.coveredTo === null && rhythmOf(row) === rhythmOf(first.row),
+  );
+  return areTogether ? [[first, ...others]] : equipment.map((one): Round => [one]);
 }
 
-function dayOf({ doneOn, plannedOn }: Intervention): string {
-  return doneOn ?? plannedOn ?? "";
+function rhythmOf({ visitsPerYear, visitTiming, visitMonths }: Equipment): string {
+  return JSON.stringify([visitsPerYear, visitTiming, visitMonths]);
 }
 
-/** Appliances of one place and one rhythm are seen in one visit, which then names none of them. */
-function owners({ equipment }: Past): readonly (Equipment | null)[] {
-  const rhythm = ({ visitsPerYear, visitTiming, visitMonths }: Equipment) =>
-    JSON.stringify([visitsPerYear, visitTiming, visitMonths]);
-  const [first] = equipment;
-  const together =
-    first !== undefined &&
-    equipment.length > 1 &&
-    equipment.every((one) => one.place === null && one.coveredTo === null && rhythm(one) === rhythm(first));
-  return together ? [null] : equipment;
-}
-
-function visitsOf(past: Past, equipment: Equipment | null): Intervention[] {
-  const subject = equipment ?? past.equipment[0]!;
-  const appliance = past.line.appliances[past.equipment.indexOf(subject)]!;
+function visitsOfRound(past: Past, round: Round): Intervention[] {
+  const [{ row, appliance }] = round;
   const days = past.periods
-    .flatMap((period) => visitSlots(subject, period, past.contract.startsOn ?? period.from))
-    .map((slot) => visitDay(past, slot))
-    .filter((on) => on !== null && isOwed(past, subject, on));
-  return days.flatMap((on, i) => visitRows(past, appliance, { on: on!, equipment, last: i === days.length - 1 }));
+    .flatMap((period) => visitSlots(row, period, past.contract.startsOn))
+    .map((slot) => visitDay(past.rank, slot))
+    .filter((day) => day <= past.today && isOwed(past, row, day));
+  return days.flatMap((day, i) =>
+    visitRows(past, round, day, i === days.length - 1 ? appliance.lastVisit : { outcome: "done" }),
+  );
 }
 
-/** A working day early in the span, or in its middle when it is long; null when it has not come yet. */
-function visitDay({ rank, today }: Past, slot: DateSpan): CivilDate | null {
+/** A working day early in the span, or in its middle when it is long. */
+function visitDay(rank: number, slot: DateSpan): CivilDate {
   const length = daysBetween(slot.from, slot.to);
   const wait = length > 40 ? Math.round(length * 0.4) : 3 + ((rank * 5) % 18);
-  const day = nearestWorkingDay(addDays(slot.from, Math.min(wait, length)));
-  return day > today ? null : day;
+  return nearestWorkingDay(addDays(slot.from, Math.min(wait, length)));
 }
 
 /** A boiler is due each calendar year, so the day stays in its year. */
 function nearestWorkingDay(day: CivilDate): CivilDate {
-  const next = nextWorkingDay(day, CALENDAR);
-  return yearOf(next) === yearOf(day) ? next : previousWorkingDay(day, CALENDAR);
+  const next = nextWorkingDay(day, sampleFirm);
+  return yearOf(next) === yearOf(day) ? next : previousWorkingDay(day, sampleFirm);
 }
 
 function isOwed({ contract }: Past, equipment: Equipment, on: CivilDate): boolean {
@@ -93,70 +67,49 @@ function isOwed({ contract }: Past, equipment: Equipment, on: CivilDate): boolea
   return isInService(equipment, on);
 }
 
-function visitRows(past: Past, { lastVisit }: Appliance, { on, equipment, last }: Visit): Intervention[] {
-  const { contract, today, rank } = past;
-  const told = last ? lastVisit : { outcome: "done" as const };
+function visitRows(past: Past, round: Round, day: CivilDate, told: LastVisit): Intervention[] {
   if (told.outcome === "missed") return [];
-  const doneOn = told.on === undefined ? on : previousWorkingDay(addDays(today, told.on), CALENDAR);
-  const cancelled = told.outcome === "cancelled";
+  const on = told.on === undefined ? day : previousWorkingDay(addDays(past.today, told.on), sampleFirm);
+  const isDone = told.outcome === "done";
+  const isCertified = isDone && told.certificate === undefined && round.some(({ row }) => legalRuleOf(row) !== null);
   const visit = newRow("interventions", {
-    contract: contract.number,
+    contract: past.contract.number,
     kind: "maintenance",
-    equipment: equipment?.id ?? (past.equipment.length === 1 ? past.equipment[0]!.id : null),
-    plannedOn: doneOn,
-    doneOn: cancelled ? null : doneOn,
+    equipment: namedEquipment(round),
+    plannedOn: on,
+    doneOn: told.outcome === "cancelled" ? null : on,
     outcome: told.outcome,
-    technician: technicians[(rank + yearOf(doneOn)) % technicians.length]!,
-    report: told.report ?? (told.outcome === "done" ? "Entretien complet, rien à signaler." : null),
-    certificateOn:
-      told.outcome === "done" && told.certificate === undefined && isCertified(past, equipment) ? doneOn : null,
+    technician: technicianOf(past.rank + yearOf(on)),
+    report: told.report ?? "Entretien complet, rien à signaler.",
+    certificateOn: isCertified ? on : null,
   });
-  return told.outcome === "done" ? [visit, ...leakChecks(past, visit)] : [visit];
+  return isDone ? [visit, ...leakChecks(round, visit)] : [visit];
 }
 
-function isCertified({ equipment }: Past, one: Equipment | null): boolean {
-  return (one === null ? equipment : [one]).some((each) => legalRuleOf(each) !== null);
+/** A visit of several appliances names none of them. */
+function namedEquipment(round: readonly Covered[]): string | null {
+  const [first, ...others] = round;
+  return first === undefined || others.length > 0 ? null : first.row.id;
 }
 
-function leakChecks({ equipment }: Past, visit: Intervention): Intervention[] {
-  return equipment
-    .filter((one) => (visit.equipment === null || visit.equipment === one.id) && leakCheckMonths(one) !== null)
-    .map((one) => ({
+function leakChecks(round: Round, visit: Intervention): Intervention[] {
+  return round
+    .filter(({ row }) => leakCheckMonths(row) !== null)
+    .map(({ row }) => ({
       ...visit,
-      kind: "inspection" as const,
-      equipment: one.id,
+      kind: "inspection",
+      equipment: row.id,
       report: "Contrôle d’étanchéité : aucune fuite. Fiche et vignette remises.",
       certificateOn: null,
     }));
 }
 
-function repairRow({ contract, equipment, rank, today }: Past, repair: Repair): Intervention {
-  const doneOn = previousWorkingDay(addDays(today, repair.on), CALENDAR);
-  return newRow("interventions", {
-    contract: contract.number,
-    kind: "repair",
-    equipment: equipment.at(-1)?.id ?? null,
-    plannedOn: doneOn,
-    doneOn,
-    outcome: "done",
-    technician: technicians[rank % technicians.length]!,
-    report: repair.report,
-    parts: repair.parts ?? null,
-    billing: repair.covered === true ? "covered" : repair.amount === undefined ? null : "toBill",
-    amount: repair.amount === undefined ? null : repair.amount * 100,
-    vatRate: repair.amount === undefined ? null : 1000,
-  });
-}
-
-/** An appointment for the next visit, within a few working days of the day that was meant. */
-function appointment({ contract, equipment, rank, today }: Past, days: number): Intervention {
-  const nominal = addDays(today, days);
-  const plannedOn = nextWorkingDay(nominal, CALENDAR);
+function appointment({ contract, equipment, rank, today }: Past, inDays: number): Intervention {
   return newRow("interventions", {
     contract: contract.number,
     kind: "maintenance",
-    equipment: equipment.length === 1 ? equipment[0]!.id : null,
-    plannedOn: daysBetween(nominal, plannedOn) > LONGEST_WAIT_DAYS ? nominal : plannedOn,
-    technician: technicians[rank % technicians.length]!,
+    equipment: namedEquipment(equipment),
+    plannedOn: nextWorkingDay(addDays(today, inDays), sampleFirm),
+    technician: technicianOf(rank),
   });
 }

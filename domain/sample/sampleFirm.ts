@@ -1,7 +1,12 @@
 import { SCHEMA_VERSION } from "../workbook/schema";
 import type { Settings } from "../workbook/settings";
 
-export const technicians = ["Sylvain Moreau", "Nadia Ferrand", "Yann Le Goff"] as const;
+const technicians = ["Sylvain Moreau", "Nadia Ferrand", "Yann Le Goff"] as const;
+
+/** One of the technicians, in turn. */
+export function technicianOf(turn: number): string | null {
+  return technicians[turn % technicians.length] ?? null;
+}
 
 /** The invented firm of the sample. Its telephone is one of those that ARCEP keeps for fiction. */
 export const sampleFirm: Settings = {
