@@ -1,6 +1,5 @@
 import {
   airConditioner,
-  anyTime,
   atStart,
   flue,
   gasBoiler,
@@ -67,7 +66,7 @@ export const buildingContracts: readonly ContractLine[] = [
     ends: 228,
     plan: "Collectif",
     price: 348,
-    appliances: [ventilation("Aldes", "VMC collective", anyTime)],
+    appliances: [ventilation("Aldes", "VMC collective", inMonths(-2))],
   },
   // A boiler room, billed each month.
   {

@@ -1,6 +1,6 @@
 import { newRow } from "../actions/newRow";
 import { isInService, suspensionOf } from "../contract/coverage";
-import { addDays, daysBetween, isWithin, yearOf } from "../dates/civilDate";
+import { addDays, daysBetween, isWithin, monthOf, yearOf } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { nextWorkingDay, previousWorkingDay } from "../dates/workingDays";
 import { leakCheckMonths } from "../equipment/leakChecks";
@@ -10,6 +10,7 @@ import type { Equipment, Intervention } from "../workbook/schema";
 import type { LastVisit } from "./contractLine";
 import type { Covered, Past } from "./past";
 import { sampleFirm, technicianOf } from "./sampleFirm";
+import { leakCheckReport, visitReport } from "./visitReports";
 
 /** The appliances that one visit sees. */
 type Round = readonly [Covered, ...Covered[]];
@@ -80,7 +81,7 @@ function visitRows(past: Past, round: Round, day: CivilDate, told: LastVisit): I
     doneOn: told.outcome === "cancelled" ? null : on,
     outcome: told.outcome,
     technician: technicianOf(past.rank + yearOf(on)),
-    report: told.report ?? "Entretien complet, rien à signaler.",
+    report: told.report ?? visitReport(round[0].row.category, past.rank + yearOf(on) + monthOf(on)),
     certificateOn: isCertified ? on : null,
   });
   return isDone ? [visit, ...leakChecks(round, visit)] : [visit];
@@ -99,7 +100,7 @@ function leakChecks(round: Round, visit: Intervention): Intervention[] {
       ...visit,
       kind: "inspection",
       equipment: row.id,
-      report: "Contrôle d’étanchéité : aucune fuite. Fiche et vignette remises.",
+      report: leakCheckReport,
       certificateOn: null,
     }));
 }

@@ -35,7 +35,7 @@ export function sampleRegister(today: CivilDate): Register {
     clients: Object.values(clients),
     periods: parts.flatMap(({ periods }) => periods),
     equipment: parts.flatMap(({ equipment }) => equipment),
-    interventions: parts.flatMap(({ interventions }) => interventions),
+    interventions: parts.flatMap(({ interventions }) => interventions).sort((a, b) => compareText(dayOf(a), dayOf(b))),
     invoices: withInvoiceNumbers(
       parts.flatMap(({ invoices }) => invoices),
       clientOf,
