@@ -1,7 +1,7 @@
 import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import type { Contract, Equipment, PeriodRow } from "../workbook/schema";
-import { notBefore, notInFuture, present, wholeNumber } from "./checks";
+import { notInFuture, wholeNumber } from "./checks";
 import { refusal } from "./decision";
 import type { Refusal } from "./decision";
 import { newRow } from "./newRow";
@@ -24,7 +24,7 @@ export function contractRow(register: Register, input: ContractInput, client: st
     ...input,
     client,
     number: typed === "" ? nextContractNumber(register, today) : typed,
-    renewalMonths: input.renewalMonths ?? (input.renewalKind === "none" ? null : (input.firstMonths ?? 12)),
+    renewalMonths: input.renewalMonths ?? (input.renewalKind === "none" ? null : Math.max(1, input.firstMonths ?? 12)),
   });
 }
 
@@ -33,20 +33,17 @@ export function contractRefusals(
   register: Register,
   contract: Contract,
   period: PeriodInput,
-  from: CivilDate | null,
   today: CivilDate,
 ): readonly (Refusal | null)[] {
   const { number } = contract;
   const taken = register.contracts.some((other) => other.number === number);
   return [
     taken ? refusal("numberTaken", { number, proposed: nextContractNumber(register, today) }) : null,
-    present(from, { table: "contracts", column: "startsOn" }),
     notInFuture(contract.signedOn, today, { table: "contracts", column: "signedOn" }),
     wholeNumber(contract.firstMonths, 1, { table: "contracts", column: "firstMonths" }),
     wholeNumber(contract.renewalMonths, 1, { table: "contracts", column: "renewalMonths" }),
     wholeNumber(contract.noticeLength, 0, { table: "contracts", column: "noticeLength" }),
     wholeNumber(period.price, 0, { table: "periods", column: "price" }),
     wholeNumber(period.vatRate, 0, { table: "periods", column: "vatRate" }),
-    notBefore(period.to, from, { table: "periods", column: "to" }),
   ];
 }

@@ -33,7 +33,7 @@ export function creditNote(register: Register, input: CreditInput, context: Acti
   const reason = firstRefused(
     notInFuture(on, context.today, issuedOn),
     notBefore(on, invoice.issuedOn, issuedOn),
-    most !== null && amount > most ? refusal("creditTooLarge", { most }) : null,
+    most !== null && (most === 0 || amount > most) ? refusal("creditTooLarge", { most }) : null,
     most === 0 ? null : wholeNumber(amount, 1, { table: "invoices", column: "amount" }),
     number !== "" && register.invoices.some((row) => row.number === number)
       ? refusal("invoiceNumberUsed", { number })

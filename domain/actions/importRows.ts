@@ -9,7 +9,7 @@ import { refusalDeadline } from "../notice/window";
 import { instalmentsOf } from "../obligations/billing";
 import type { Register } from "../register";
 import type { Contract, PeriodRow } from "../workbook/schema";
-import { firstRefused, notInFuture } from "./checks";
+import { firstRefused, notBefore, notInFuture, present } from "./checks";
 import { contractRefusals, contractRow } from "./contractDraft";
 import type { ContractInput, EquipmentInput, PeriodInput } from "./contractDraft";
 import { accepted, isRefused, refused } from "./decision";
@@ -89,7 +89,9 @@ function changesOf(
   const span = currentSpan(typed, line.period, context.today);
   const { opening = {} } = line;
   const reason = firstRefused(
-    ...contractRefusals(register, typed, line.period, span?.from ?? null, context.today),
+    ...contractRefusals(register, typed, line.period, context.today),
+    present(span, { table: "contracts", column: "startsOn" }),
+    notBefore(line.period.to, line.period.from ?? null, { table: "periods", column: "to" }),
     notInFuture(opening.invoiced?.on, context.today, { table: "invoices", column: "issuedOn" }),
     notInFuture(opening.invoiced?.paidOn, context.today, { table: "invoices", column: "paidOn" }),
     notInFuture(opening.visitedOn, context.today, { table: "interventions", column: "doneOn" }),

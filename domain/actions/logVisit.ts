@@ -129,8 +129,8 @@ function checks(
   return [
     notInFuture(values.doneOn, today, doneOn),
     notBefore(on, firstDayOf(file), doneOn),
-    notInFuture(values.certificateOn, today, certificate),
-    notBefore(values.certificateOn, values.doneOn, certificate),
+    notInFuture(input.certificateOn, today, certificate),
+    notBefore(input.certificateOn, values.doneOn, certificate),
     inService(file, values.equipment, on),
     notLoggedYet(file, input, values, planned),
   ];

@@ -1,7 +1,7 @@
 import { insert } from "../changes";
 import { addDays, monthsFrom } from "../dates/civilDate";
 import type { Register } from "../register";
-import { firstRefused, present } from "./checks";
+import { firstRefused, notBefore, present } from "./checks";
 import { contractRefusals, contractRow } from "./contractDraft";
 import type { ContractInput, EquipmentInput, PeriodInput } from "./contractDraft";
 import { accepted, isRefused } from "./decision";
@@ -24,7 +24,9 @@ export function signContract(register: Register, input: SignatureInput, context:
   const contract = contractRow(register, input.contract, holder.client.number, context.today);
   const { number, startsOn, firstMonths } = contract;
   const reason = firstRefused(
-    ...contractRefusals(register, contract, input.period, startsOn, context.today),
+    ...contractRefusals(register, contract, input.period, context.today),
+    present(startsOn, { table: "contracts", column: "startsOn" }),
+    notBefore(input.period.to, startsOn, { table: "periods", column: "to" }),
     present(input.period.price, { table: "periods", column: "price" }),
   );
   if (reason !== null || startsOn === null) return reason ?? { refusals: [] };
