@@ -97,7 +97,7 @@ export const plans = {
   Collectif: {
     coversLabour: true,
     coversParts: false,
-    services: "Entretien des installations de l’immeuble, attestations par logement, dépannages (main-d’œuvre)",
+    services: "Entretien des installations de l’immeuble, attestations, dépannages (main-d’œuvre)",
   },
 } as const;
 

@@ -41,7 +41,7 @@ function letterOf({ contract, today }: Past, period: Period, client: Client, tol
       periodFrom: period.from,
       kind: "renewalNotice",
       deadline,
-      file: `${contract.number} ${client.name}, ${period.to}.docx`,
+      file: `${contract.number} ${client.name} - reconduction au ${period.to}.docx`,
       ...dates,
       ...(dates.sentOn === null ? {} : sendingOf(client, contract.number, dates.sentOn)),
     }),
