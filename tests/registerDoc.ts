@@ -1,0 +1,117 @@
+import { workbook } from "../domain/i18n/fr/workbook";
+import type { Labelled } from "../domain/i18n/catalogue";
+import type { ChoiceSet } from "../domain/workbook/choices";
+import type { Column, Role } from "../domain/workbook/columns";
+import { columnsOf, SCHEMA_VERSION, tableNames, tables, TODAY_NAME } from "../domain/workbook/schema";
+import type { TableName } from "../domain/workbook/schema";
+import { settings, SETTINGS_TABLE } from "../domain/workbook/settings";
+import { settingsSections } from "../domain/workbook/settingsSections";
+
+const filledBy: Readonly<Record<Exclude<Role, "key">, string>> = {
+  input: "vous",
+  formula: "Excel, par une formule",
+  status: "Tacite, pour information",
+};
+
+const contents: Readonly<Record<Exclude<Column["type"], "choice" | "reference">, string>> = {
+  text: "texte",
+  longText: "texte, sur plusieurs lignes si besoin",
+  postcode: "code postal",
+  phone: "téléphone",
+  email: "adresse e-mail",
+  date: "date",
+  money: "montant en euros",
+  vatRate: "taux de TVA",
+  integer: "nombre entier",
+  decimal: "nombre",
+  yesNo: "Oui ou Non",
+  months: "mois de l’année",
+};
+
+/** The description of the register for its users, `docs/registre.md`: all of it comes from the schema and the French words. */
+export function registerDoc(): string {
+  return [
+    "# Le registre",
+    `<!-- Written by \`npm run docs\` from domain/workbook/ and domain/i18n/fr/workbook.ts. Do not edit. -->`,
+    `Ce que contient le classeur Excel de Tacite, feuille par feuille. Version du registre\u00a0: ${String(SCHEMA_VERSION)}.`,
+    [
+      "- Tacite retrouve chaque tableau par son nom Excel (`Tacite_…`) et chaque colonne par son en-tête. Vous pouvez renommer les feuilles, déplacer les colonnes et ajouter les vôtres\u00a0: elles ne sont jamais touchées.",
+      "- Vous remplissez les colonnes marquées «\u00a0vous\u00a0». Les autres se remplissent seules, et ce que vous y taperiez ne serait pas lu.",
+      "- Là où des mots sont proposés, séparés par «\u00a0·\u00a0», les majuscules et les accents ne comptent pas, et le mot anglais est compris aussi.",
+      `- La cellule nommée \`${TODAY_NAME}\`, dans Paramètres, donne la date dont dépendent les formules.`,
+    ].join("\n"),
+    ...tableNames.flatMap(tableSection),
+    ...settingsPart(),
+  ]
+    .join("\n\n")
+    .concat("\n");
+}
+
+function tableSection(table: TableName): readonly string[] {
+  const { excelName, hidden } = tables[table];
+  const words: Readonly<Record<string, Labelled>> = workbook.columns[table];
+  const rows = columnsOf(table).map(([name, column]) => {
+    const [header = "", help = ""] = words[name] ?? [];
+    return [`**${header}**`, filler(column), contentOf(column), help, `\`${name}\``];
+  });
+  return [
+    `## ${workbook.sheets[table]}`,
+    `Tableau \`${excelName}\`, feuille ${hidden ? "masquée" : "visible"}\u00a0; dans le code\u00a0: \`${table}\`.`,
+    markdownTable(["Colonne", "Remplie par", "Contenu", "Explication", "Dans le code"], rows),
+  ];
+}
+
+function filler({ role, hidden }: Column): string {
+  if (role === "key") return hidden === true ? "Tacite" : "vous, ou Tacite";
+  return filledBy[role];
+}
+
+function contentOf({ type, required, role, choices, refersTo, hidden }: Column): string {
+  const remarks = [
+    ...(required === true && role === "input" ? ["obligatoire"] : []),
+    ...(hidden === true ? ["colonne masquée"] : []),
+  ];
+  return [plainContent(type, choices, refersTo), ...remarks].join(", ");
+}
+
+function plainContent(type: Column["type"], choices: ChoiceSet | undefined, refersTo: string | undefined): string {
+  if (type === "choice") return choices === undefined ? "" : Object.values(workbook.choices[choices]).join(" · ");
+  if (type === "reference") return `un numéro de la feuille ${sheetNamed(refersTo)}`;
+  return contents[type];
+}
+
+function sheetNamed(table: string | undefined): string {
+  return Object.entries<string>(workbook.sheets).find(([name]) => name === table)?.[1] ?? "";
+}
+
+function settingsPart(): readonly string[] {
+  return [
+    `## ${workbook.sheets.settings}`,
+    `Tableau \`${SETTINGS_TABLE}\`, feuille visible\u00a0: un réglage par ligne.`,
+    ...settingsSections.flatMap((section) => [
+      `### ${section.title}`,
+      markdownTable(
+        ["Réglage", "Contenu", "Explication", "Dans le code"],
+        section.settings.map((name) => {
+          const [label, help] = workbook.settings[name];
+          return [`**${label}**`, contentOf(settings[name]), help, `\`${name}\``];
+        }),
+      ),
+    ]),
+  ];
+}
+
+/** Aligned as the formatter would align it. */
+function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((_, i) => Math.max(...[header, ...rows].map((cells) => cells[i]?.length ?? 0)));
+  const line = (cells: readonly string[], fill: string) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0, fill)).join(" | ")} |`;
+  return [
+    line(header, " "),
+    line(
+      header.map(() => ""),
+      "-",
+    ),
+    ...rows.map((cells) => line(cells, " ")),
+  ].join("\n");
+}
