@@ -40,7 +40,9 @@ export function bigRegister(contracts: number, today: CivilDate): Register {
 /** What the status columns of a big register show: as much text as real ones. */
 export function bigStatuses(register: Register): Statuses {
   const names = new Map(register.clients.map(({ number, name, city }) => [number, { clientName: name, city }]));
-  const ends = new Map(register.periods.map(({ contract, to, price }) => [contract, { periodEnd: to, periodPrice: price }]));
+  const ends = new Map(
+    register.periods.map(({ contract, to, price }) => [contract, { periodEnd: to, periodPrice: price }]),
+  );
   const shown = register.contracts.map(({ number, client }) => {
     const status = {
       ...names.get(client),
@@ -62,7 +64,7 @@ const towns = ["Nantes", "Rezé", "Orvault", "Vertou", "Carquefou", "Saint-Herbl
 const families = ["Martin", "Bernard", "Thomas", "Petit", "Robert", "Durand", "Moreau", "Lefèvre", "Garnier"] as const;
 const categories = ["gasBoiler", "heatPump", "airConditioning", "stove", "oilBoiler"] as const;
 
-function one<T>(of: readonly [T, ...T[]], n: number): T {
+function one<T>(of: readonly [T, ...(readonly T[])], n: number): T {
   return of[n % of.length] ?? of[0];
 }
 
@@ -92,7 +94,7 @@ function client(n: number): Row<"clients"> {
 }
 
 function contract({ n, number, startsOn }: File): Row<"contracts"> {
-  const noticeUnit = one(["months", "months", "weeks", "days"], n);
+  const noticeUnit = one(["months", "months", "weeks", "days"] as const, n);
   return newRow("contracts", {
     number,
     client: `C${String(n + 1).padStart(5, "0")}`,

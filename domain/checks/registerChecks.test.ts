@@ -9,6 +9,7 @@ import {
   period,
   register,
 } from "../../tests/builders/register";
+import { contractFiles } from "../contract/contractFile";
 import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import { registerChecks } from "./registerChecks";
@@ -24,7 +25,9 @@ const sound = register({
 
 /** Code, table, key and column of each problem of a sound register changed in one table. */
 function found(values: Partial<Register>, day: CivilDate = today) {
-  return registerChecks({ ...sound, ...values }, day).map(({ code, at }) => [code, at.table, at.key, at.column]);
+  const changed = { ...sound, ...values };
+  const problems = registerChecks(changed, contractFiles(changed, day), day);
+  return problems.map(({ code, at }) => [code, at.table, at.key, at.column]);
 }
 
 describe("registerChecks", () => {

@@ -39,8 +39,9 @@ export type Plan = {
 /** The plan of a register on a day. `readProblems` are what its reader could not understand. */
 export function planOf(register: Register, readProblems: readonly Problem[], today: CivilDate): Plan {
   const { settings } = register;
-  const problems = [...readProblems, ...registerChecks(register, today)];
-  const contracts = contractFiles(register, today).map((file) => plannedContract(file, settings, today));
+  const files = contractFiles(register, today);
+  const problems = [...readProblems, ...registerChecks(register, files, today)];
+  const contracts = files.map((file) => plannedContract(file, settings, today));
   const letters = contracts.flatMap((contract): PlannedLetter[] => {
     const subject = letterSubject(contract, settings, today);
     return subject === null ? [] : [{ ...subject.letter, refusedBecause: letterRefusals(subject, problems) }];
