@@ -1,25 +1,32 @@
 import type { Borders, ConditionalFormattingOptions, Style } from "exceljs";
+import { plan } from "../../domain/i18n/fr/plan";
+import { paymentStates } from "../../domain/workbook/formulas";
 import type { ColumnName, TableName } from "../../domain/workbook/schema";
 
 const line: Partial<Borders> = { bottom: { style: "thin", color: { argb: "FFD5DBE0" } } };
 
 type Tone = { readonly beginnings: readonly string[]; readonly style: Partial<Style> };
 
+const { contractStates: contract, noticeStates: letter, shown } = plan;
+
 /** What a state begins with decides its colour; the first tone that fits wins. The words say the same without colours. */
 const tones: readonly Tone[] = [
   {
-    beginnings: ["En retard", "Trop tard", "Revenue", "À corriger", "Impayé", "Date dépassée"],
+    beginnings: [paymentStates.late, contract.late, letter.returned, shown.unpaid],
     style: tone("FF9C1C13", "FFFBE3E0", true),
   },
   {
-    beginnings: ["À jour", "Payée", "Envoyée", "Facturée", "Faite", "En cours", "Actif", "Reconduit"],
+    beginnings: [shown.upToDate, shown.paid, shown.invoiced, letter.sent, contract.active, contract.notified],
     style: tone("FF1E5E37", "FFE3F2E8"),
   },
   {
-    beginnings: ["À venir", "Pas encore", "Sans objet", "Non requis", "Résilié", "Terminé", "Refus", "Suspendu"],
+    beginnings: [
+      ...[contract.upcoming, contract.draft, contract.refused, contract.suspended, contract.terminated],
+      ...[contract.ended, letter.notRequired, letter.notDue, shown.none],
+    ],
     style: tone("FF55626C", "FFECEFF1"),
   },
-  { beginnings: ["À ", "Préparée", "Reconduction", "Incertain"], style: tone("FF7A4A00", "FFFFF0D2") },
+  { beginnings: ["À ", letter.generated], style: tone("FF7A4A00", "FFFFF0D2") },
 ];
 
 /** The columns that hold a state in words. */
@@ -35,7 +42,11 @@ export function rowLines(range: string, keyCell: string): ConditionalFormattingO
 }
 
 /** The colours of the columns of states, given by their letters. */
-export function stateColours(letters: readonly string[], firstRow: number, lastRow: number): ConditionalFormattingOptions {
+export function stateColours(
+  letters: readonly string[],
+  firstRow: number,
+  lastRow: number,
+): ConditionalFormattingOptions {
   const ranges = letters.map((letter) => `${letter}${firstRow}:${letter}${lastRow}`);
   // Excel shifts the formula from the first cell to every other one.
   const first = `${letters[0] ?? ""}${firstRow}`;

@@ -44,7 +44,8 @@ function withoutFalseAlarms(content: Uint8Array): Uint8Array {
   const sheet = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const at = sheet.lastIndexOf("<tableParts");
   if (at === -1) return content;
-  const ignored = '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>';
+  const ignored =
+    '<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1" calculatedColumn="1"/></ignoredErrors>';
   return Buffer.concat([sheet.subarray(0, at), Buffer.from(ignored), sheet.subarray(at)]);
 }
 
@@ -70,7 +71,20 @@ function columnXml({ name, formula }: TablePart["columns"][number], index: numbe
 }
 
 /** The file format asks for the properties of a font in this order; exceljs has its own. */
-const fontOrder = ["b", "i", "strike", "outline", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme"];
+const fontOrder = [
+  "b",
+  "i",
+  "strike",
+  "outline",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
 
 function stylesXml(written: string): string {
   return written.replace(/<font>(.*?)<\/font>/g, (_, properties: string) => {

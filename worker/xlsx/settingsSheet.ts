@@ -40,7 +40,13 @@ export function addSettingsSheet(
   const date: Column = input("date", { width: 0 });
   put(sheet, TODAY_ROW, LABEL, registerTexts.todayLabel, settingStyles.section);
   const serial = toSerial(today);
-  put(sheet, TODAY_ROW, VALUE, rehearsal ? serial : { formula: "TODAY()", result: serial }, settingValueStyle(date, true));
+  put(
+    sheet,
+    TODAY_ROW,
+    VALUE,
+    rehearsal ? serial : { formula: "TODAY()", result: serial },
+    settingValueStyle(date, true),
+  );
   put(sheet, TODAY_ROW, HELP, registerTexts.todayHelp, settingStyles.help);
   sheet.getRow(TODAY_ROW).height = 32;
   nameCell(workbook, sheet, TODAY_NAME, TODAY_ROW);
@@ -70,11 +76,13 @@ export function addSettingsSheet(
 function writeIntroduction(sheet: Worksheet): void {
   put(sheet, 1, 1, words.sheets.settings, settingStyles.title);
   sheet.getRow(1).height = 32;
-  [registerTexts.settingsIntroduction, registerTexts.columnColours, registerTexts.hiddenSheets].forEach((text, index) => {
-    put(sheet, index + 2, 1, text, settingStyles.explanation);
-    sheet.mergeCells(index + 2, SECTION, index + 2, HELP);
-    sheet.getRow(index + 2).height = 18;
-  });
+  [registerTexts.settingsIntroduction, registerTexts.columnColours, registerTexts.hiddenSheets].forEach(
+    (text, index) => {
+      put(sheet, index + 2, 1, text, settingStyles.explanation);
+      sheet.mergeCells(index + 2, SECTION, index + 2, HELP);
+      sheet.getRow(index + 2).height = 18;
+    },
+  );
 }
 
 function writeSetting(sheet: Worksheet, row: number, name: SettingName, values: Settings): void {

@@ -19,7 +19,7 @@ const FIRST_ROW = HEADER_ROW + 1;
 const SPARE_ROWS = 1_000;
 const LEAST_ROWS = 2_000;
 /** LibreOffice opens formulas that name headers four times slower than others. Excel keeps the headers for new rows anyway. */
-const MANY_ROWS = 2_000;
+const MANY_ROWS = 1_000;
 /** The last column that a printed list of contracts shows: what follows does not fit on a page. */
 const LAST_PRINTED = "stateOn";
 
@@ -50,7 +50,9 @@ export function addTableSheet<T extends TableName>(
   const frozen = frozenColumns(columns);
   const sheet = workbook.addWorksheet(words.sheets[table], {
     state: tables[table].hidden ? "hidden" : "visible",
-    views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, activeCell: `${columnLetters(frozen + 1)}${FIRST_ROW}` }],
+    views: [
+      { state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, activeCell: `${columnLetters(frozen + 1)}${FIRST_ROW}` },
+    ],
     ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, printArea: printArea(columns) }),
   });
   layOut(sheet, columns);
@@ -88,7 +90,9 @@ const ownCell = /\w+\[\[#This Row\],\[([^\]]+)\]\]/;
 
 /** The formula with addresses (F2) where it names headers ([Échéance]). */
 function byAddress(formula: string, letters: ReadonlyMap<string, string>): (row: number) => string {
-  const pieces = formula.split(ownCell).map((piece, index) => (index % 2 === 1 ? (letters.get(piece) ?? piece) : piece));
+  const pieces = formula
+    .split(ownCell)
+    .map((piece, index) => (index % 2 === 1 ? (letters.get(piece) ?? piece) : piece));
   return (row) => pieces.map((piece, index) => (index % 2 === 1 ? `${piece}${row}` : piece)).join("");
 }
 
@@ -135,9 +139,11 @@ function writeRow(
   columns.forEach((sheetColumn, index) => {
     const { formula, formulaIn, styles } = sheetColumn;
     const value = valueOf(sheetColumn);
-    if (formula !== null) fill(row.getCell(index + 1), { formula: formulaIn(number), result: value ?? "" }, styles.cell);
+    if (formula !== null)
+      fill(row.getCell(index + 1), { formula: formulaIn(number), result: value ?? "" }, styles.cell);
     // A blank cell looks as its column does; only a grey one needs to exist.
-    else if (value !== null || styles.cell.fill !== undefined) fill(row.getCell(index + 1), value, styleFor(value, styles));
+    else if (value !== null || styles.cell.fill !== undefined)
+      fill(row.getCell(index + 1), value, styleFor(value, styles));
   });
 }
 
@@ -145,7 +151,11 @@ function styleFor(value: RawCell, styles: ColumnStyles) {
   return typeof value === "string" && value.includes("\n") ? styles.multiline : styles.cell;
 }
 
-function fill(cell: Cell, value: Cell["value"] | RawCell | { formula: string; result: RawCell }, style: Cell["style"] | object): void {
+function fill(
+  cell: Cell,
+  value: Cell["value"] | RawCell | { formula: string; result: RawCell },
+  style: Cell["style"] | object,
+): void {
   Object.assign(cell, { value, style });
 }
 
@@ -174,5 +184,7 @@ function addGuides(sheet: Worksheet, table: TableName, columns: readonly SheetCo
   const letters = columns.flatMap(({ name }, index) => (states.includes(name) ? [columnLetters(index + 1)] : []));
   if (letters.length > 0) sheet.addConditionalFormatting(stateColours(letters, FIRST_ROW, lastRow));
   const key = columnLetters(columns.findIndex(({ column }) => column.role === "key") + 1);
-  sheet.addConditionalFormatting(rowLines(`A${FIRST_ROW}:${columnLetters(columns.length)}${lastRow}`, `$${key}${FIRST_ROW}`));
+  sheet.addConditionalFormatting(
+    rowLines(`A${FIRST_ROW}:${columnLetters(columns.length)}${lastRow}`, `$${key}${FIRST_ROW}`),
+  );
 }

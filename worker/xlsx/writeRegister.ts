@@ -29,7 +29,8 @@ export async function writeRegister(register: Register, options: WriteOptions): 
   workbook.calcProperties.fullCalcOnLoad = true;
 
   const context = { today, paymentDelayDays: register.settings.paymentDelayDays };
-  const addSheet = (table: TableName): TablePart => addTableSheet(workbook, table, register[table], { statuses, context });
+  const addSheet = (table: TableName): TablePart =>
+    addTableSheet(workbook, table, register[table], { statuses, context });
   const parts = [
     ...tableNames.filter((table) => !tables[table].hidden).map(addSheet),
     addSettingsSheet(workbook, register.settings, { today, rehearsal }),
@@ -42,5 +43,6 @@ export async function writeRegister(register: Register, options: WriteOptions): 
 async function packed(workbook: Workbook): Promise<Uint8Array> {
   // Compressed once, at the end.
   const options = { zip: { compression: "STORE" } };
-  return new Uint8Array(await workbook.xlsx.writeBuffer(options as Parameters<Workbook["xlsx"]["writeBuffer"]>[0]));
+  const buffer: unknown = await workbook.xlsx.writeBuffer(options as Parameters<Workbook["xlsx"]["writeBuffer"]>[0]);
+  return buffer as Uint8Array;
 }
