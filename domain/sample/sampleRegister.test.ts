@@ -48,7 +48,7 @@ const samples = days.map(sampleOn);
 
 describe("the sample on any day", () => {
   it.each(samples)("has nothing to correct on $today", ({ register, today }) => {
-    expect(registerChecks(register, today)).toEqual([]);
+    expect(registerChecks(register, contractFiles(register, today), today)).toEqual([]);
   });
 
   it.each(samples)("gives each row a key of its own on $today", ({ register }) => {

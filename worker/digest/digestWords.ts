@@ -18,7 +18,8 @@ const sections: Record<SectionId, SectionWords> = {
   lateNotices: {
     tile: "hors délai",
     title: "Hors délai",
-    advice: "La fenêtre légale est passée sans preuve d’envoi. Envoyez la lettre quand même et gardez-en la preuve.",
+    advice:
+      "La fenêtre légale est passée sans preuve d’envoi. Si la lettre n’est pas partie, envoyez-la quand même et gardez-en la preuve.",
   },
   lettersToSend: {
     tile: "lettres à envoyer",
