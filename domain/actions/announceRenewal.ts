@@ -3,7 +3,7 @@ import { periodAfter } from "../contract/periods";
 import type { Cents, PriceBasis } from "../money";
 import type { Register } from "../register";
 import { firstRefused, wholeNumber } from "./checks";
-import { accepted, isRefused } from "./decision";
+import { accepted, isRefused, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
 import { findContract, findPeriod } from "./finding";
 import { goesOn } from "./renew";
@@ -25,6 +25,8 @@ export function announceRenewal(register: Register, input: AnnouncementInput, co
   if (isRefused(file)) return file;
   const period = findPeriod(file);
   if (isRefused(period)) return period;
+  // Recording the renewal that was forgotten would take for itself what is meant for the next one.
+  if (period.row === null) return refused("renewalNotRecorded", { contract: input.contract, from: period.from });
   const { price, basis = null, services = null, reason = null } = input;
   const changes = [
     update("contracts", file.contract, {

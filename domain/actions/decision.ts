@@ -109,6 +109,7 @@ export type RefusalFacts = {
   notTerminated: { readonly contract: string };
   notRenewable: { readonly contract: string };
   alreadyRenewed: { readonly contract: string; readonly from: CivilDate };
+  renewalNotRecorded: { readonly contract: string; readonly from: CivilDate };
   revisionTermsMissing: { readonly contract: string };
   suspended: { readonly contract: string; readonly from: CivilDate };
   notSuspended: { readonly contract: string };

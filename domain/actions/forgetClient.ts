@@ -22,7 +22,7 @@ const personalCells = {
     notes: null,
   },
   equipment: { place: null, occupantName: null, occupantPhone: null, notes: null },
-  interventions: { report: null, parts: null, notes: null },
+  interventions: { report: null, notes: null },
   invoices: { notes: null },
 } as const satisfies { readonly [T in TableName]?: Partial<Row<T>> };
 

@@ -50,6 +50,30 @@ describe("every action", () => {
   });
 });
 
+describe("two actions", () => {
+  it("are undone last first, whatever they are", () => {
+    const anyAction = (r: typeof firm) =>
+      fc.oneof(...Object.entries(arbitraryActions(r)).flatMap(([name, decide]) => (isUndoable(name) ? [decide] : [])));
+    const cases = arbitraryRegister.chain((before) =>
+      fc.record({ before: fc.constant(before), first: anyAction(before), second: anyAction(before) }),
+    );
+    fc.assert(
+      fc.property(cases, ({ before, first, second }) => {
+        const one = first(before, contextOn(generatedToday));
+        if (isRefused(one)) return;
+        const afterOne = written(before, one, contextOn(generatedToday, 1000));
+        const two = second(afterOne, contextOn(generatedToday, 2000));
+        if (isRefused(two)) return;
+        const afterTwo = written(afterOne, two, contextOn(generatedToday, 3000));
+        const back = written(afterTwo, undoOf(afterTwo, lastBatch(afterTwo)), contextOn(generatedToday, 4000));
+        const undone = apply(back, done(undoOf(back, lastBatch(afterOne))).changes);
+        expect({ ...undone, journal: before.journal }).toEqual(before);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
 describe("an undo", () => {
   it("is refused when a later action changed the same cell", () => {
     const first = written(firm, announceRenewal(firm, { ...own, price: 13000 }, context), context);

@@ -140,6 +140,8 @@ export const actions: ActionWords = {
     notRenewable: ({ contract }) => `Contract ${contract} does not renew. Sign a new contract.`,
     alreadyRenewed: ({ contract, from }) =>
       `Contract ${contract} is renewed already from ${shortDate(from)}. Wait for that date for the next one.`,
+    renewalNotRecorded: ({ contract, from }) =>
+      `Contract ${contract} renewed on ${shortDate(from)} and nobody recorded it. Record that renewal first.`,
     revisionTermsMissing: ({ contract }) =>
       `The revision clause of contract ${contract} is incomplete. Fill in a, b, P0 and I0, or revise by a percentage.`,
     suspended: ({ contract, from }) =>

@@ -143,6 +143,8 @@ export const actions: ActionWords = {
     notRenewable: ({ contract }) => `Le contrat ${contract} est sans reconduction. Signez un nouveau contrat.`,
     alreadyRenewed: ({ contract, from }) =>
       `Le contrat ${contract} est déjà renouvelé à partir du ${shortDate(from)}. Attendez cette date pour le suivant.`,
+    renewalNotRecorded: ({ contract, from }) =>
+      `Le contrat ${contract} s’est renouvelé le ${shortDate(from)} sans que ce soit noté. Notez d’abord ce renouvellement.`,
     revisionTermsMissing: ({ contract }) =>
       `La clause de révision du contrat ${contract} est incomplète. Remplissez a, b, P0 et I0, ou révisez en pourcentage.`,
     suspended: ({ contract, from }) =>
