@@ -1,4 +1,4 @@
-import { addDays, earliest, intersection, latest } from "../dates/civilDate";
+import { addDays, addMonths, earliest, intersection, latest } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { Contract, Equipment } from "../workbook/schema";
 import type { ContractFile } from "./contractFile";
@@ -16,6 +16,18 @@ export function knownSince(file: ContractFile): CivilDate | null {
   const first = file.periodRows.length === 0 ? file.current : file.periods[0];
   if (first === undefined || first === null) return null;
   return file.contract.followedSince === null ? first.from : latest(file.contract.followedSince, first.from);
+}
+
+/**
+ * The day from which what was done or billed belongs to the contract: the one from which it is known, but for a first
+ * period already the signature, or the month before the start, when the visit that led to it was made.
+ */
+export function actsSince(file: ContractFile): CivilDate | null {
+  const since = knownSince(file);
+  const [first] = file.periods;
+  if (since === null || first === undefined || first.number !== 1 || since !== first.from) return since;
+  const monthBefore = addMonths(first.from, -1);
+  return earliest(file.contract.signedOn ?? monthBefore, monthBefore);
 }
 
 /** Last day of the contract once it is certain: by termination, refusal or a clause without renewal. Null while it goes on. */

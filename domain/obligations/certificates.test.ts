@@ -49,6 +49,10 @@ describe("the certificate of a visit", () => {
     expect(late).toEqual(["1 2026-04-01..2026-04-16 overdue"]);
   });
 
+  it("is owed for the visit that led to the signature, before the contract began", () => {
+    expect(dueAfter(visited("2026-03-10"), [boiler])).toEqual(["1 2026-03-10..2026-03-25 overdue"]);
+  });
+
   it("is owed even after the contract has ended", () => {
     const contracts = [contract({ terminatedOn: "2026-04-05" })];
     const rows = { contracts, equipment: [boiler], interventions: visited("2026-04-01") };

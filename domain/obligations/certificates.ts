@@ -1,4 +1,4 @@
-import { isInService, knownSince } from "../contract/coverage";
+import { isInService, actsSince } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAt } from "../contract/periods";
 import { addDays } from "../dates/civilDate";
@@ -17,7 +17,7 @@ import type { Obligation, ObligationRule } from "./obligation";
  * 15 working days for other combustion appliances and flues. A visit of several appliances owes the earliest.
  */
 export const certificates: ObligationRule = (file, settings, today) => {
-  const since = knownSince(file);
+  const since = actsSince(file);
   if (since === null) return [];
   return file.interventions.flatMap((visit): Obligation[] => {
     const { doneOn } = visit;

@@ -1,4 +1,4 @@
-import { knownSince } from "../contract/coverage";
+import { actsSince } from "../contract/coverage";
 import { stateOf } from "./obligation";
 import type { Obligation, ObligationRule } from "./obligation";
 import { billingSpan, instalmentsOf, invoicesOf, standingInvoice } from "./billing";
@@ -6,7 +6,7 @@ import { billingSpan, instalmentsOf, invoicesOf, standingInvoice } from "./billi
 /** The invoice of each instalment of each followed period: it is tied to the period, never to the visit. */
 export const invoices: ObligationRule = (file, settings, today) => {
   const { contract, current, periods } = file;
-  const since = knownSince(file);
+  const since = actsSince(file);
   if (since === null || current === null) return [];
   return periods
     .filter((period) => period.number <= current.number)

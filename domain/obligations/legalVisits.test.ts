@@ -85,9 +85,15 @@ describe("a rolling rhythm", () => {
     ]);
   });
 
-  it("of 29 February or the 31st is clipped to the last day of the month", () => {
-    expect(legalOn("2024-06-01", { category: "flue" }, [done("2024-02-29")], { startsOn: "2024-01-01" })).toEqual([
-      "1 E1 2024-12-28..2025-02-28 upcoming",
+  it("whose limit passed before the contract is followed leaves a month", () => {
+    expect(legalOn("2027-06-01", { category: "flue" }, [done("2025-08-01")], { followedSince: "2027-05-20" })).toEqual([
+      "2 E1 2027-05-20..2027-06-20 due",
+    ]);
+  });
+
+  it("of 29 February is clipped to the last day of the month", () => {
+    expect(legalOn("2028-06-01", { category: "flue" }, [done("2028-02-29")])).toEqual([
+      "3 E1 2028-12-28..2029-02-28 upcoming",
     ]);
   });
 });

@@ -78,11 +78,15 @@ function yearSpan(year: number, start: CivilDate): DateSpan {
   return { from: latest(civilDate(year, 1, 1), start < to ? start : to), to };
 }
 
-/** So many months after the last one, or after we began to know the equipment. It is announced two months ahead, one for short rhythms. */
+/**
+ * So many months after the last one, or after we began to know the equipment. It is announced two months ahead, one
+ * for short rhythms. A limit that passed before we knew it leaves a month.
+ */
 function rollingDue(equipment: Equipment, start: CivilDate, last: Done | null, months: number): DateSpan {
   const base = last?.doneOn ?? latest(start, equipment.commissionedOn ?? start);
-  const to = addMonths(base, months);
-  return { from: addMonths(to, months >= 12 ? -2 : -1), to };
+  const limit = addMonths(base, months);
+  if (limit < start) return { from: start, to: addMonths(start, 1) };
+  return { from: latest(start, addMonths(limit, months >= 12 ? -2 : -1)), to: limit };
 }
 
 /**

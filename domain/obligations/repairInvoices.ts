@@ -1,4 +1,4 @@
-import { knownSince } from "../contract/coverage";
+import { actsSince } from "../contract/coverage";
 import { periodAt } from "../contract/periods";
 import { addDays } from "../dates/civilDate";
 import { invoicesOfRepair, isRepairToBill, standingInvoice } from "./billing";
@@ -7,7 +7,7 @@ import type { Obligation, ObligationRule } from "./obligation";
 
 /** The invoice of each repair that the contract does not cover. */
 export const repairInvoices: ObligationRule = (file, settings, today) => {
-  const since = knownSince(file);
+  const since = actsSince(file);
   if (since === null) return [];
   return file.interventions.flatMap((repair): Obligation[] => {
     const { doneOn } = repair;

@@ -213,6 +213,11 @@ describe("visits are owed", () => {
     expect(on("2027-04-01", { followedSince: "2027-04-01" })).toEqual(["2 E1 2027-03-15..2028-03-14 due"]);
   });
 
+  it("not when a suspension leaves only days from before", () => {
+    const terms = { followedSince: "2026-06-01", suspendedFrom: "2026-05-01" } as const;
+    expect(on("2026-06-15", terms)).toEqual([]);
+  });
+
   it("of a renewal that nobody recorded", () => {
     expect(on("2028-04-01", { followedSince: "2028-03-20" })).toEqual(["3 E1 2028-03-15..2029-03-14 due"]);
   });

@@ -1,7 +1,7 @@
-import { coverageIn, endOf, isInService, isOver, knownSince, withoutSuspension } from "../contract/coverage";
+import { actsSince, coverageIn, endOf, isInService, isOver, knownSince, withoutSuspension } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import type { Period } from "../contract/periods";
-import { addMonths, earliest, intersection, isWithin } from "../dates/civilDate";
+import { earliest, intersection, isWithin } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { Equipment } from "../workbook/schema";
 import { isVisitDone } from "./doneVisits";
@@ -98,10 +98,9 @@ function ownedSlots(
   if (covered === null) return [];
   const end = endOf(file);
   return visitSlots(rhythm, period, file.contract.startsOn ?? period.from).flatMap((slot): VisitSlot[] => {
-    if (slot.to < since) return [];
     const inCover = intersection(slot, end === null ? covered : { from: covered.from, to: earliest(covered.to, end) });
     const owed = inCover === null ? null : withoutSuspension(file.contract, inCover);
-    return owed === null ? [] : [{ ...owed, since: slot.since }];
+    return owed === null || owed.to < since ? [] : [{ ...owed, since: slot.since }];
   });
 }
 
@@ -138,9 +137,9 @@ function doneFor(file: ContractFile, equipment: Equipment | null): readonly Done
 }
 
 /** The visit that led to the signature may precede the first period. */
-function countsIn({ doneOn }: Done, period: Period, slots: readonly VisitSlot[], { contract }: ContractFile): boolean {
+function countsIn({ doneOn }: Done, period: Period, slots: readonly VisitSlot[], file: ContractFile): boolean {
   if (doneOn > period.to) return false;
   if (slots.some(({ since }) => since <= doneOn) || doneOn >= period.from) return true;
-  const beforeStart = addMonths(period.from, -1);
-  return period.number === 1 && doneOn >= earliest(contract.signedOn ?? beforeStart, beforeStart);
+  const since = actsSince(file);
+  return period.number === 1 && since !== null && since <= doneOn;
 }
