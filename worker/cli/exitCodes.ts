@@ -8,4 +8,5 @@ export const exitCodes = {
   toCorrect: 4,
   ledgerBroken: 5,
   alreadyRunning: 6,
+  outputUnwritable: 7,
 } as const;

@@ -45,7 +45,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     .description("Tacite : les contrats d’entretien d’un registre Excel, jamais une lettre oubliée.")
     .helpOption("-h, --help", "affiche cette aide")
     .helpCommand("help [commande]", "affiche l’aide d’une commande")
-    .configureHelp({ styleTitle: usageTitle })
+    .configureHelp({ styleTitle: usageTitle, optionDescription: ({ description }) => description })
     .configureOutput({
       writeOut: (text) => {
         environment.terminal.print(text.trimEnd());
@@ -74,7 +74,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
 
   command(program, "plan", "dit ce qui est dû, sans rien écrire")
     .addOption(register())
-    .addOption(out())
+    .addOption(out("« Tacite » à côté du registre"))
     .addOption(today())
     .addOption(json())
     .addOption(language())
@@ -85,7 +85,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
 
   command(program, "run", "écrit les lettres dues et le récapitulatif")
     .addOption(register())
-    .addOption(out())
+    .addOption(out("« Tacite » à côté du registre"))
     .addOption(templates(environment))
     .addOption(today())
     .addOption(json())
@@ -107,7 +107,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     });
 
   command(program, "ledger", "vérifie et montre le journal des lettres")
-    .addOption(out().makeOptionMandatory())
+    .addOption(out(null).makeOptionMandatory())
     .addOption(json())
     .action(async ({ out: folder, json: asJson }: { out: string; json?: true }) => {
       const { ledgerCommand } = await import("./ledgerCommand");
@@ -115,7 +115,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     });
 
   command(program, "demo", "crée un registre d’exemple et fait un passage dessus")
-    .addOption(out().default("sortie"))
+    .addOption(out("« sortie »").default("sortie"))
     .addOption(today())
     .action(async ({ out: folder, today: day }: { out: string; today?: CivilDate }) => {
       const { demoCommand } = await import("./demoCommand");
@@ -130,12 +130,17 @@ function command(program: Command, name: string, description: string): Command {
 }
 
 const register = () => new Option("--register <fichier>", "le registre Excel enregistré").makeOptionMandatory();
-const out = () => new Option("--out <dossier>", "le dossier des lettres, du récapitulatif et du journal");
+const out = (otherwise: string | null) =>
+  new Option(
+    "--out <dossier>",
+    `le dossier des lettres, du récapitulatif et du journal${otherwise === null ? "" : ` (sinon ${otherwise})`}`,
+  );
 const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
 const json = () => new Option("--json", "répond en JSON, pour un programme");
-const language = () => new Option("--lang <langue>", "la langue des messages").choices(["fr", "en"]).default("fr");
+const language = () =>
+  new Option("--lang <langue>", "la langue des messages : fr ou en (sinon fr)").choices(["fr", "en"]).default("fr");
 const templates = ({ templatesFolder }: Environment) =>
-  new Option("--templates <dossier>", "vos modèles de lettres").default(templatesFolder, "ceux de Tacite");
+  new Option("--templates <dossier>", "vos modèles de lettres (sinon ceux de Tacite)").default(templatesFolder);
 
 function day(text: string): CivilDate {
   if (!isCivilDate(text)) throw new InvalidArgumentError(words.invalidToday(text));

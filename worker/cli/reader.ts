@@ -1,20 +1,25 @@
+import { join } from "node:path";
 import { openedInExcel } from "../files/openedInExcel";
 import { readStable } from "../files/readStable";
 import { lettersOf } from "../ledger/letters";
 import { LEDGER_FILE, readLedger } from "../ledger/ledger";
-import { openRegister, withLedger } from "../run/openRegister";
+import { openRegister, RegisterUnreadable, withLedger } from "../run/openRegister";
 import type { OpenedRegister } from "../run/openRegister";
-import { join } from "node:path";
+import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
 import type { Environment } from "./environment";
 import { words } from "./words";
 
 /** Reads the register, telling the user what may surprise him. */
 export async function readRegisterFile(file: string, { clock, terminal }: Environment): Promise<OpenedRegister> {
   terminal.progress(words.reading(file));
-  const { readCells } = await import("../xlsx/readCells");
-  const opened = await openRegister(file, { readFile: readStable, readCells, wait: clock.wait });
   if (await openedInExcel(file)) terminal.warn(words.openInExcel);
-  return opened;
+  const { readCells } = await import("../xlsx/readCells");
+  try {
+    return await openRegister(file, { readFile: readStable, readCells, wait: clock.wait });
+  } catch (error) {
+    if (!(error instanceof WorkbookUnreadable)) throw error;
+    throw new RegisterUnreadable(file, { reason: error.code }, { cause: error });
+  }
 }
 
 /** The register with what the ledger of the output folder knows; the ledger is only read. */

@@ -1,7 +1,7 @@
 import { LedgerBroken } from "../ledger/chain";
 import { LedgerLocked } from "../ledger/lock";
-import { NotReadableAsRegister } from "../run/openRegister";
-import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
+import { errorCode } from "../files/errorCode";
+import { RegisterUnreadable } from "../run/openRegister";
 import { exitCodes } from "./exitCodes";
 import { unreadableWords, words } from "./words";
 
@@ -10,13 +10,8 @@ export type Refusal = { readonly sentence: string; readonly exitCode: number };
 
 /** What to tell the user of an error that stopped a command. */
 export function refusalOf(error: unknown): Refusal {
-  if (error instanceof WorkbookUnreadable) {
-    return { sentence: unreadableWords[error.code], exitCode: exitCodes.registerUnreadable };
-  }
-  if (error instanceof NotReadableAsRegister) {
-    const { why } = error;
-    const sentence = why.reason === "notARegister" ? words.notARegister : words.newerSchema(why.version, why.known);
-    return { sentence, exitCode: exitCodes.registerUnreadable };
+  if (error instanceof RegisterUnreadable) {
+    return { sentence: `${error.file}\u00a0: ${reasonOf(error)}`, exitCode: exitCodes.registerUnreadable };
   }
   if (error instanceof LedgerBroken) {
     return { sentence: words.ledgerBroken(error.file, error.line), exitCode: exitCodes.ledgerBroken };
@@ -24,5 +19,32 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof LedgerLocked) {
     return { sentence: words.ledgerLocked(error.lockFile, error.pid), exitCode: exitCodes.alreadyRunning };
   }
+  const unwritable = unwritablePath(error);
+  if (unwritable !== null) {
+    return {
+      sentence: words.outputUnwritable(unwritable, errorCode(error)),
+      exitCode: exitCodes.outputUnwritable,
+    };
+  }
   return { sentence: words.bug(error instanceof Error ? error.message : String(error)), exitCode: exitCodes.bug };
+}
+
+function reasonOf({ why }: RegisterUnreadable): string {
+  switch (why.reason) {
+    case "notARegister":
+      return words.notARegister;
+    case "newerSchema":
+      return words.newerSchema(why.version, why.known);
+    default:
+      return unreadableWords[why.reason];
+  }
+}
+
+const diskCodes = ["EACCES", "EPERM", "EROFS", "EBUSY", "ENOSPC", "EDQUOT", "ENOTDIR", "EEXIST", "EISDIR"];
+
+/** The path that the system would not let be written; reading has its own errors. */
+function unwritablePath(error: unknown): string | null {
+  if (!diskCodes.includes(errorCode(error))) return null;
+  const { path } = error as NodeJS.ErrnoException;
+  return path ?? null;
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { digestSections } from "../../domain/digest/digestOf";
 import { catalogues } from "../../domain/i18n";
@@ -45,8 +45,7 @@ export async function runCommand(options: RunOptions, environment: Environment):
     if (options.json) terminal.print(JSON.stringify(resultReport(result)));
     else {
       const sections = digestSections(result.plan, opened.positions, input.words);
-      const shown = { ...options, out: relative(".", options.out) || "." };
-      for (const line of summaryLines(result, sections, ledger.head(), shown)) terminal.print(line);
+      for (const line of summaryLines(result, sections, ledger.head(), options)) terminal.print(line);
     }
     for (const { template, problems } of result.faultyTemplates) {
       for (const problem of problems) terminal.warn(templateSentence(template, problem));

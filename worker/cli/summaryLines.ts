@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import type { DigestSection } from "../../domain/digest/digestModel";
 import { digestWords } from "../digest/digestWords";
 import type { LedgerHead } from "../ledger/chain";
@@ -13,15 +13,18 @@ export function summaryLines(
   { register, out }: { readonly register: string; readonly out: string },
 ): readonly string[] {
   const [page = ""] = digest.files;
+  const inOut = (name: string) => shown(join(out, name));
   return [
     "",
-    `Registre       ${register} (${counted(plan.contracts.length, "contrat")})`,
-    `Lettres        ${counted(written.length, "nouvelle")}, dans ${join(out, "Lettres")}`,
+    `Registre       ${shown(register)} (${counted(plan.contracts.length, "contrat")})`,
+    `Lettres        ${counted(written.length, "nouvelle")}, dans ${inOut("Lettres")}`,
     ...(refused.length === 0
       ? []
-      : [`               ${counted(refused.length, "lettre")} impossible à préparer : voir le récapitulatif`]),
-    `Récapitulatif  ${join(out, page)}${digest.isNew ? "" : " (inchangé)"}`,
-    `Journal        ${join(out, LEDGER_FILE)} (${counted(ledger.count, "événement")})`,
+      : [
+          `               ${counted(refused.length, "autre")} à préparer dès que le registre sera corrigé : voir le récapitulatif`,
+        ]),
+    `Récapitulatif  ${inOut(page)}${digest.isNew ? "" : " (inchangé)"}`,
+    `Journal        ${inOut(LEDGER_FILE)} (${counted(ledger.count, "événement")})`,
     "",
     ...counts(sections),
   ];
@@ -34,6 +37,12 @@ function counts(sections: readonly DigestSection[]): readonly string[] {
     "À faire",
     ...filled.map(({ id, items }) => `${String(items.length).padStart(5)}  ${digestWords.sections[id].title}`),
   ];
+}
+
+/** As short as it can be typed here; a file elsewhere keeps its full path. */
+function shown(path: string): string {
+  const short = relative(".", path);
+  return short.startsWith("..") || isAbsolute(short) ? path : short;
 }
 
 function counted(count: number, word: string): string {

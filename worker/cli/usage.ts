@@ -33,8 +33,14 @@ function sentence(code: string, culprit: string, message: string): string {
     case "commander.excessArguments":
       return "Il y a trop d’arguments.";
     case "commander.invalidArgument":
-      return `La valeur donnée à « ${culprit} » ne convient pas. ${/[^.]*\. (.*)$/.exec(message)?.[1] ?? ""}`.trimEnd();
+      return `La valeur donnée à « ${culprit} » ne convient pas. ${advice(message)}`.trimEnd();
     default:
       return "Dites ce qu’il faut faire.";
   }
+}
+
+/** What our own check of the value says, or the values that Commander lists. */
+function advice(message: string): string {
+  const text = /is invalid\. (.*)$/.exec(message)?.[1] ?? "";
+  return text.replace("Allowed choices are", "Au choix\u00a0:");
 }

@@ -3,18 +3,18 @@ import type { UnreadableCode } from "../xlsx/workbookUnreadable";
 
 /** Each sentence says what is wrong with the file, then what to do. */
 export const unreadableWords: Readonly<Record<UnreadableCode, string>> = {
-  fileMissing: "Ce fichier n’existe pas. Vérifiez le chemin, ou créez un registre avec « tacite new ».",
-  fileEmpty: "Ce fichier est vide (0 octet). Rétablissez-le depuis une sauvegarde ou la corbeille de OneDrive.",
-  notXlsx: "Ce fichier n’est pas un classeur Excel. Ouvrez-le dans Excel et enregistrez-le au format .xlsx.",
+  fileMissing: "ce fichier n’existe pas. Vérifiez le chemin, ou créez un registre avec « tacite new ».",
+  fileEmpty: "ce fichier est vide (0 octet). Rétablissez-le depuis une sauvegarde ou la corbeille de OneDrive.",
+  notXlsx: "ce fichier n’est pas un classeur Excel. Ouvrez-le dans Excel et enregistrez-le au format .xlsx.",
   oldXls:
-    "Ce fichier est au vieux format .xls. Ouvrez-le dans Excel, puis Fichier > Enregistrer sous > Classeur Excel (.xlsx).",
+    "ce fichier est au vieux format .xls. Ouvrez-le dans Excel, puis Fichier > Enregistrer sous > Classeur Excel (.xlsx).",
   passwordProtected:
-    "Ce classeur est protégé par un mot de passe. Dans Excel : Fichier > Informations > Protéger le classeur, retirez le mot de passe, puis enregistrez.",
+    "ce classeur est protégé par un mot de passe. Dans Excel : Fichier > Informations > Protéger le classeur, retirez le mot de passe, puis enregistrez.",
   fileTruncated:
-    "Ce fichier est incomplet : il est sans doute en cours d’enregistrement ou de synchronisation. Attendez la fin et recommencez.",
-  fileLocked: "Ce fichier est verrouillé par un autre programme. Fermez-le dans cet autre programme et recommencez.",
-  fileTooLarge: "Ce classeur est trop gros pour être un registre. Vérifiez que c’est le bon fichier.",
-  damaged: "Ce classeur est abîmé. Ouvrez-le dans Excel, qui proposera de le réparer, puis enregistrez-le.",
+    "ce fichier est incomplet : il est sans doute en cours d’enregistrement ou de synchronisation. Attendez la fin et recommencez.",
+  fileLocked: "ce fichier est verrouillé par un autre programme. Fermez-le dans cet autre programme et recommencez.",
+  fileTooLarge: "ce classeur est trop gros pour être un registre. Vérifiez que c’est le bon fichier.",
+  damaged: "ce classeur est abîmé. Ouvrez-le dans Excel, qui proposera de le réparer, puis enregistrez-le.",
 };
 
 export function templateSentence(template: string, problem: TemplateProblem): string {
@@ -38,9 +38,9 @@ export function templateSentence(template: string, problem: TemplateProblem): st
 
 export const words = {
   notARegister:
-    "Ce classeur n’est pas un registre Tacite. Créez-en un avec « tacite new », ou choisissez le bon fichier.",
+    "ce classeur n’est pas un registre Tacite. Créez-en un avec « tacite new », ou choisissez le bon fichier.",
   newerSchema: (version: number, known: number) =>
-    `Ce registre a été fait par une version plus récente de Tacite (registre ${String(version)}, connu ici : ${String(known)}). Mettez Tacite à jour.`,
+    `ce registre a été fait par une version plus récente de Tacite (registre ${String(version)}, connu ici : ${String(known)}). Mettez Tacite à jour.`,
   fileExists: (file: string) => `${file} existe déjà et n’a pas été touché. Choisissez un autre nom.`,
   created: (file: string) => `Registre créé : ${file}`,
   invalidToday: (text: string) => `« ${text} » n’est pas une date. Écrivez par exemple 2026-11-24.`,
@@ -48,6 +48,8 @@ export const words = {
     `Le journal ${file} a été modifié à la ligne ${String(line)} : il ne peut plus servir de preuve et rien n’y est ajouté. Rétablissez-le depuis une sauvegarde.`,
   ledgerLocked: (lockFile: string, pid: number | null) =>
     `Tacite travaille déjà sur ce dossier${pid === null ? "" : ` (processus ${String(pid)})`}. Attendez qu’il ait fini ; s’il ne tourne plus, supprimez ${lockFile}.`,
+  outputUnwritable: (path: string, code: string) =>
+    `Tacite ne peut pas écrire dans ${path} (${code}). Vérifiez que le dossier existe, qu’il vous est ouvert et que le disque n’est pas plein.`,
   bug: (message: string) =>
     `Une erreur imprévue a arrêté Tacite : ${message}. Rien n’a été perdu ; recommencez, puis signalez-la.`,
   reading: (file: string) => `Lecture de ${file}…`,

@@ -7,6 +7,7 @@ import { readRegister } from "../../domain/workbook/readRegister";
 import type { NotARegister, Positions } from "../../domain/workbook/readRegister";
 import type { ReadStableOptions, StableFile } from "../files/readStable";
 import type { Cells } from "../xlsx/readCells";
+import type { UnreadableCode } from "../xlsx/workbookUnreadable";
 
 /** How a saved workbook is read; the tests and the future queue give their own. */
 export type RegisterReader = {
@@ -28,25 +29,26 @@ export type OpenedRegister = {
   readonly sha256: string;
 };
 
-/** The workbook can be read, but not as a register of this version. */
-export class NotReadableAsRegister extends Error {
+/** The file cannot be read, or not as a register of this version. */
+export class RegisterUnreadable extends Error {
   constructor(
     readonly file: string,
-    readonly why: NotARegister,
+    readonly why: NotARegister | { readonly reason: UnreadableCode },
+    options?: ErrorOptions,
   ) {
-    super(why.reason);
+    super(why.reason, options);
   }
 }
 
 /** A workbook caught in the middle of being saved is tried again for about ten seconds. */
 const patience = { attempts: 4, delayMs: 3_000 };
 
-/** Reads a saved workbook. Throws WorkbookUnreadable or NotReadableAsRegister; bad cells are reported, never thrown. */
+/** Reads a saved workbook. Throws RegisterUnreadable, or what the reader throws; bad cells are reported, never thrown. */
 export async function openRegister(file: string, reader: RegisterReader): Promise<OpenedRegister> {
   const { bytes, sha256, modifiedAt } = await reader.readFile(file, { ...patience, wait: reader.wait });
   const { tables } = await reader.readCells(bytes);
   const read = readRegister(tables);
-  if ("reason" in read) throw new NotReadableAsRegister(file, read);
+  if ("reason" in read) throw new RegisterUnreadable(file, read);
   const registerId = read.register.settings.registerId ?? basename(file);
   return { file, registerId, sha256, savedAt: modifiedAt, ...read };
 }

@@ -18,14 +18,15 @@ export async function writeDigest(input: RunInput, plan: Plan): Promise<WrittenD
   const { adapters, folder, ledger, opened, today } = input;
   const digest = digestOf(input, plan);
   const sha256 = fingerprint(digest);
+  // Counted whatever the register, for several may share the folder.
   const earlier = ledger
     .events()
     .filter((event) => event.event === "digest")
-    .filter(({ registerId, day }) => registerId === opened.registerId && day === today);
-  const same = earlier.find((event) => event.sha256 === sha256);
+    .filter(({ day }) => day === today);
+  const same = earlier.find((event) => event.registerId === opened.registerId && event.sha256 === sha256);
   if (same !== undefined && (await allPresent(same.files, input))) return { files: same.files, isNew: false };
 
-  const issue = same?.issue ?? earlier.length + 1;
+  const issue = same?.issue ?? Math.max(0, ...earlier.map((event) => event.issue)) + 1;
   const name = `recapitulatif-${today}${issue > 1 ? `-${String(issue)}` : ""}`;
   const files = [`${name}.html`, `${name}.txt`, `${name}.eml`] as const;
   const { html, text } = await adapters.renderDigest(digest);
