@@ -1,4 +1,4 @@
-import { newRow } from "../domain/actions/newRow";
+import { newRow } from "../domain/workbook/newRow";
 import { addDays, addMonths, civilDate, monthsFrom, type CivilDate } from "../domain/dates/civilDate";
 import type { Register } from "../domain/register";
 import type { Row } from "../domain/workbook/schema";

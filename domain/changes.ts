@@ -1,5 +1,5 @@
 import type { Register } from "./register";
-import { keyOf } from "./workbook/schema";
+import { keyColumn, keyOf } from "./workbook/schema";
 import type { Row, TableName } from "./workbook/schema";
 
 type Insert<T extends TableName> = { readonly kind: "insert"; readonly table: T; readonly row: Row<T> };
@@ -51,8 +51,11 @@ function inverseOf(change: Change): Change {
       return { ...change, kind: "delete" } as Change;
     case "delete":
       return { ...change, kind: "insert" } as Change;
-    case "update":
-      return { ...change, before: change.after, after: change.before } as Change;
+    case "update": {
+      // A row that was given another key is to be found by it.
+      const key = (change.after as Readonly<Record<string, unknown>>)[keyColumn(change.table)] ?? change.key;
+      return { ...change, key, before: change.after, after: change.before } as Change;
+    }
   }
 }
 

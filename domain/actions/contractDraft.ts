@@ -4,7 +4,7 @@ import type { Contract, Equipment, PeriodRow } from "../workbook/schema";
 import { notInFuture, wholeNumber } from "./checks";
 import { refusal } from "./decision";
 import type { Refusal } from "./decision";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 import { nextContractNumber } from "./numbering";
 
 /** What is typed of a contract; its number is proposed unless one is typed. */

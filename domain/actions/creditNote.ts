@@ -6,7 +6,7 @@ import type { Invoice } from "../workbook/schema";
 import { firstRefused, notBefore, notInFuture, wholeNumber } from "./checks";
 import { accepted, refusal, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type CreditInput = {
   /** Key of the line that is credited. */

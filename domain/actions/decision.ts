@@ -59,7 +59,7 @@ export type NoticeTiming = "early" | "inTime" | "late";
 
 export type ActionName = keyof SummaryFacts;
 
-export type UndoableAction = Exclude<ActionName, "undo" | "forgetClient" | "repairKeys">;
+export type UndoableAction = Exclude<ActionName, "undo" | "forgetClient">;
 
 export type Summary = {
   readonly [A in ActionName]: { readonly code: A; readonly facts: SummaryFacts[A] };
@@ -163,10 +163,7 @@ export function isRefused<T extends object>(answer: T | Refused): answer is Refu
   return "refusals" in answer;
 }
 
-/**
- * Every action that can be undone. Forgetting a client is meant to be final, a key once given may have been used since,
- * and an undo is taken back by doing the action again.
- */
+/** Every action that can be undone. Forgetting a client is meant to be final; an undo is taken back by doing the action again. */
 const undoable: { readonly [A in UndoableAction]: true } = {
   signContract: true,
   logVisit: true,
@@ -189,6 +186,7 @@ const undoable: { readonly [A in UndoableAction]: true } = {
   swapEquipment: true,
   changeHolder: true,
   importRows: true,
+  repairKeys: true,
 };
 
 export function isUndoable(action: string): action is UndoableAction {

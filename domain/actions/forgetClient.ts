@@ -6,7 +6,7 @@ import type { Register } from "../register";
 import type { JournalEntry, Row, TableName } from "../workbook/schema";
 import { accepted, refusal, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type ForgettingInput = { readonly client: string };
 

@@ -6,7 +6,7 @@ import type { Client } from "../workbook/schema";
 import { firstRefused, notInFuture, present } from "./checks";
 import { refusal, refused } from "./decision";
 import type { Refused } from "./decision";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 import { nextClientNumber } from "./numbering";
 
 /** The client who signs: one of the register by number, or a new one, whose number Tacite proposes unless it is typed. */

@@ -16,7 +16,7 @@ import { accepted, isRefused, refused } from "./decision";
 import type { ActionContext, Decision, Refused } from "./decision";
 import { holderOf } from "./holder";
 import type { HolderInput } from "./holder";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 /** What already happened in the current period; whatever is left out did not. */
 export type OpeningFacts = {

@@ -3,7 +3,7 @@ import type { Change } from "../changes";
 import { keyOf } from "../workbook/schema";
 import type { JournalEntry } from "../workbook/schema";
 import type { Accepted, ActionContext, Summary } from "./decision";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 /**
  * The changes of a decision followed by their lines in the Journal, under one batch key: what is to be written

@@ -7,7 +7,7 @@ import { accepted, isRefused, refusal } from "./decision";
 import type { ActionContext, Decision, Refusal } from "./decision";
 import { findContract, firstDayOf } from "./finding";
 import { inService, lastTechnician } from "./logVisit";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type RepairInput = {
   readonly contract: string;

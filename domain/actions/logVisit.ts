@@ -10,7 +10,7 @@ import { firstRefused, notBefore, notInFuture } from "./checks";
 import { accepted, isRefused, refusal, refused } from "./decision";
 import type { ActionContext, Decision, Refusal, Refused, VisitOutcome } from "./decision";
 import { findContract, firstDayOf } from "./finding";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type VisitInput = {
   readonly contract: string;

@@ -13,7 +13,7 @@ import { firstRefused, notBefore, notInFuture, wholeNumber } from "./checks";
 import { accepted, isRefused, refusal, refused } from "./decision";
 import type { ActionContext, Decision, Refusal, Refused } from "./decision";
 import { findContract, findPeriod, firstDayOf } from "./finding";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 import { termsOf } from "./terms";
 
 /** What one line bills: an instalment of a period (absent: the first one to bill of the current period) or a repair. */

@@ -11,7 +11,7 @@ import { firstRefused, notBefore, notInFuture, present } from "./checks";
 import { accepted, isRefused, refusal } from "./decision";
 import type { ActionContext, Decision, NoticeTiming, Refusal } from "./decision";
 import { findContract, findPeriod } from "./finding";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type NoticeSentInput = {
   readonly contract: string;

@@ -8,7 +8,7 @@ import { firstRefused, notInFuture } from "./checks";
 import { accepted, isRefused, refusal, refused } from "./decision";
 import type { ActionContext, Decision, Refusal, Refused } from "./decision";
 import { findContract, findPeriod } from "./finding";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 import { revisedPrice } from "./revision";
 import type { Revision } from "./revision";
 import { termsOf } from "./terms";

@@ -8,7 +8,7 @@ import { accepted, isRefused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
 import { holderOf } from "./holder";
 import type { HolderInput } from "./holder";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type SignatureInput = {
   readonly client: HolderInput;

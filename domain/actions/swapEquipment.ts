@@ -7,7 +7,7 @@ import { firstRefused, notBefore, notInFuture } from "./checks";
 import { accepted, isRefused, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
 import { findContract } from "./finding";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 export type SwapInput = {
   readonly contract: string;

@@ -2,12 +2,12 @@ import { apply, ConflictError, inverse } from "../changes";
 import type { Change } from "../changes";
 import type { Register } from "../register";
 import { parseCells } from "../workbook/rowSchema";
-import { columnsOf, keyOf, tableNames } from "../workbook/schema";
+import { columnsOf, keyColumn, keyOf, tableNames } from "../workbook/schema";
 import type { JournalEntry, TableName } from "../workbook/schema";
 import { accepted, isUndoable, refusal, refused } from "./decision";
 import type { Decision, Refusal } from "./decision";
 import { entriesOf, undoAction } from "./journal";
-import { newRow } from "./newRow";
+import { newRow } from "../workbook/newRow";
 
 /**
  * Takes back what the Journal holds under the batch key, also after a restart. Refused when it was taken back already,
@@ -66,20 +66,28 @@ function obstacleTo(register: Register, changes: readonly Change[]): Refusal | n
 /** A row of the register as it would be that names a removed row. */
 function orphanOf(undone: Register, changes: readonly Change[]): Refusal | null {
   for (const change of changes) {
-    if (change.kind !== "delete") continue;
-    const key = keyOf(change.table, change.row as never);
+    const key = keyGoneBy(change);
+    if (key === null) continue;
     for (const [table, column] of referencesTo(change.table)) {
       const rows = undone[table] as readonly Readonly<Record<string, unknown>>[];
       const orphan = rows.find((row) => row[column] === key);
       if (orphan !== undefined) return refusal("usedSince", { table, key: keyOf(table, orphan as never) });
     }
-    if (change.table !== "periods") continue;
+    if (change.table !== "periods" || change.kind !== "delete") continue;
     // Invoices name their period by its number.
     const { contract, number } = change.row;
     const invoice = undone.invoices.find((row) => row.contract === contract && row.period === number);
     if (invoice !== undefined) return refusal("usedSince", { table: "invoices", key: invoice.id });
   }
   return null;
+}
+
+/** The key that no row bears any more after the change. */
+function keyGoneBy(change: Change): string | null {
+  if (change.kind === "delete") return keyOf(change.table, change.row as never);
+  const cells: Readonly<Record<string, unknown>> = change.kind === "update" ? change.before : {};
+  const key = cells[keyColumn(change.table)];
+  return typeof key === "string" ? key : null;
 }
 
 function referencesTo(table: TableName): readonly (readonly [TableName, string])[] {

@@ -66,17 +66,17 @@ describe("digestSections", () => {
   it("says that a prepared letter waits to be sent", () => {
     const letters = [letter({ generatedOn: "2026-12-14", deadline: "2027-03-14" })];
     expect(said("lettersToSend", { letters }, "2026-12-20")).toEqual([
-      "Lettre prête : imprimez-la ou joignez-la, et envoyez-la au plus tard le 14/02/2027.",
+      "Lettre prête\u00a0: imprimez-la ou joignez-la, et envoyez-la au plus tard le 14/02/2027.",
     ]);
   });
 
   it("tells the consequence of a late letter, in euros once the contract is renewed", () => {
     expect(said("lateNotices", {}, "2027-02-20")).toEqual([
-      "Lettre hors délai : le client peut partir à tout moment, sans frais, à partir du 15/03/2027.",
+      "Lettre hors délai\u00a0: le client peut partir à tout moment, sans frais, à partir du 15/03/2027.",
     ]);
     const periods = [period(), period({ number: 2, from: "2027-03-15" })];
     expect(said("lateNotices", { periods }, "2027-09-14")).toEqual([
-      "Lettre hors délai : le client peut partir à tout moment, sans frais, à partir du 15/03/2027 (environ 59,67\u00a0€ à rembourser s’il part aujourd’hui).",
+      "Lettre hors délai\u00a0: le client peut partir à tout moment, sans frais, à partir du 15/03/2027 (environ 59,67\u00a0€ à rembourser s’il part aujourd’hui).",
     ]);
   });
 
@@ -85,14 +85,14 @@ describe("digestSections", () => {
     expect(said("unprovenOrReturned", { letters: [sent] }, "2027-01-05")).toHaveLength(1);
     expect(said("unprovenOrReturned", { letters: [{ ...sent, tracking: "1A 234" }] }, "2027-01-05")).toEqual([]);
     expect(said("unprovenOrReturned", { letters: [{ ...sent, returnedOn: "2027-01-04" }] }, "2027-01-05")).toEqual([
-      "Lettre revenue le 04/01/2027 : vérifiez l’adresse et renvoyez-la.",
+      "Lettre revenue le 04/01/2027\u00a0: vérifiez l’adresse et renvoyez-la.",
     ]);
   });
 
   it("says which cell keeps a letter from being written", () => {
     const periods = [period({ price: null })];
     expect(said("lettersToSend", { periods }, "2026-12-20")).toEqual([
-      "Lettre impossible à préparer. Périodes\u00a0: La lettre ne peut pas être préparée sans « Prix ». Remplissez cette case.",
+      "Lettre impossible à préparer. Périodes\u00a0: La lettre ne peut pas être préparée sans «\u00a0Prix\u00a0». Remplissez cette case.",
     ]);
   });
 
@@ -109,7 +109,7 @@ describe("digestSections", () => {
     const interventions = [...calm.interventions, intervention({ id: "I2", kind: "repair", doneOn: "2026-11-20" })];
     const invoices = [invoice({ number: "F-1", period: 1, issuedOn: "2026-03-16" })];
     expect(said("toInvoice", { interventions, invoices }, "2026-11-24")).toEqual([
-      "Facture F-1 à encaisser : échue le 15/04/2026.",
+      "Facture F-1 à encaisser\u00a0: échue le 15/04/2026.",
       "Dépannage du 20/11/2026 à facturer.",
     ]);
     expect(said("toInvoice", { invoices: [] }, "2026-03-16")).toEqual([
@@ -132,7 +132,7 @@ describe("digestSections", () => {
       "Attestation de la visite du 20/11/2026 à remettre au plus tard le 05/12/2026.",
     ]);
     expect(said("renewals", {}, "2027-03-20")).toEqual([
-      "Contrat reconduit tacitement le 15/03/2027 : enregistrez la nouvelle période.",
+      "Contrat reconduit tacitement le 15/03/2027\u00a0: enregistrez la nouvelle période.",
     ]);
   });
 

@@ -28,7 +28,7 @@ describe("statusColumns", () => {
       periodPrice: 11000,
       periodEnd: "2027-03-14",
       nextVisit: "À faire avant le 31/12/2026",
-      invoiceState: "En retard : à facturer",
+      invoiceState: "En retard\u00a0: à facturer",
       letterState: "Pas encore",
       contractState: "En cours",
       stateOn: "2026-11-24",

@@ -1,4 +1,4 @@
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import { periodsOf, renewalMonthsOf } from "../contract/periods";
 import { addDays, addMonths, civilDate, daysInMonth, earliest, monthOf, monthsFrom, yearOf } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";

@@ -1,4 +1,4 @@
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import { addDays } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import { nextWorkingDay, previousWorkingDay } from "../dates/workingDays";

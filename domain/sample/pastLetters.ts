@@ -1,4 +1,4 @@
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import type { Period } from "../contract/periods";
 import { addDays, earliest, latest } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";

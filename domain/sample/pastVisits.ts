@@ -1,4 +1,4 @@
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import { isInService, suspensionOf } from "../contract/coverage";
 import { addDays, daysBetween, isWithin, monthOf, yearOf } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";

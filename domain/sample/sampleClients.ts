@@ -1,6 +1,6 @@
 import { addDays } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import type { Client } from "../workbook/schema";
 
 /** A client before today is known: dates are days from today. */

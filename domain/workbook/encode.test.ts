@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { decodeCell } from "./cells";
 import { encodeCell, encodeRow, type CellValue } from "./encode";
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import type { Column } from "./columns";
 import { columnsOf, tableNames, tables } from "./schema";
 

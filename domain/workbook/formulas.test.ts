@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { newRow } from "../actions/newRow";
+import { newRow } from "../workbook/newRow";
 import type { CivilDate } from "../dates/civilDate";
 import { formulaOf, formulas } from "./formulas";
 import { columnsOf, type Contract, type Invoice, tableNames } from "./schema";

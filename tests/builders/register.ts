@@ -1,4 +1,4 @@
-import { newRow } from "../../domain/actions/newRow";
+import { newRow } from "../../domain/workbook/newRow";
 import type { Register } from "../../domain/register";
 import type {
   Client,
