@@ -89,7 +89,10 @@ export const settingStyles = {
   section: { font: font({ color: navy, bold: true }), alignment: { vertical: "middle" } },
   sectionRepeated: { font: font({ color: "FFA7B2BA" }), alignment: { vertical: "middle" } },
   label: { font: font({ color: ink }), alignment: { vertical: "middle", wrapText: true } },
-  help: { font: font({ color: softInk }), alignment: { vertical: "middle", wrapText: true, indent: 1 } },
+  help: {
+    font: font({ color: softInk }),
+    alignment: { horizontal: "left", vertical: "middle", wrapText: true, indent: 1 },
+  },
   key: { font: font({ color: softInk }) },
 } as const satisfies Record<string, CellStyle>;
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { civilDate, type CivilDate, daysInMonth } from "../../domain/dates/civilDate";
+import { civilDate, daysInMonth } from "../../domain/dates/civilDate";
 import type { Register } from "../../domain/register";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import type { RawCell } from "../../domain/workbook/rawCell";
@@ -68,9 +68,7 @@ function someRegister(rows: number): { register: Register; statuses: Statuses } 
       settings: settings({ paymentDelayDays: 45 }),
     }),
     statuses: {
-      contracts: new Map(
-        contracts.map(({ periodEnd }, index) => [number(index), { periodEnd: periodEnd as CivilDate | null }]),
-      ),
+      contracts: new Map(contracts.map(({ periodEnd }, index) => [number(index), { periodEnd: periodEnd }])),
     },
   };
 }

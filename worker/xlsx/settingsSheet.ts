@@ -31,7 +31,7 @@ export function addSettingsSheet(
 ): TablePart {
   const sheet = workbook.addWorksheet(words.sheets.settings, {
     views: [{ state: "frozen", xSplit: 0, ySplit: HEADER_ROW, showGridLines: false }],
-    ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, printArea: null }),
+    ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, onOnePage: true, printArea: null }),
   });
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   sheet.getColumn(KEY).hidden = true;

@@ -53,7 +53,7 @@ export function addTableSheet<T extends TableName>(
     views: [
       { state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, activeCell: `${columnLetters(frozen + 1)}${FIRST_ROW}` },
     ],
-    ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, printArea: printArea(columns) }),
+    ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, onOnePage: false, printArea: printArea(columns) }),
   });
   layOut(sheet, columns);
   // Excel wants a row below the header, even in an empty table.
