@@ -4,7 +4,16 @@ import { contract, equipment, period } from "../../tests/builders/register";
 import type { Register } from "../register";
 import type { Contract } from "../workbook/schema";
 import { contractFile } from "./contractFile";
-import { coverageIn, coveredUntil, endOf, isInService, isOver, knownSince, withoutSuspension } from "./coverage";
+import {
+  actsSince,
+  coverageIn,
+  coveredUntil,
+  endOf,
+  isInService,
+  isOver,
+  knownSince,
+  withoutSuspension,
+} from "./coverage";
 
 function file(values: Partial<Contract> = {}, rows: Partial<Register> = {}) {
   const found = contractFile(withContract({ contracts: [contract(values)], ...rows }), "2026-001", "2028-06-01");
@@ -25,6 +34,20 @@ describe("a contract is known", () => {
   it("since its current period when none was ever recorded, and not at all without a start", () => {
     expect(knownSince(file({}, { periods: [] }))).toBe("2028-03-15");
     expect(knownSince(file({ startsOn: null }, { periods: [] }))).toBeNull();
+  });
+});
+
+describe("what was done or billed counts", () => {
+  it("from the signature of a first period on, or from the month before it", () => {
+    expect(actsSince(file())).toBe("2026-02-15");
+    expect(actsSince(file({ signedOn: "2026-01-20" }))).toBe("2026-01-20");
+    expect(actsSince(file({ signedOn: "2026-03-10" }))).toBe("2026-02-15");
+  });
+
+  it("from the day on which the contract is followed, else from its first known period", () => {
+    expect(actsSince(file({ followedSince: "2026-03-15" }))).toBe("2026-03-15");
+    expect(actsSince(file({}, { periods: [period({ number: 2, from: "2027-03-15" })] }))).toBe("2027-03-15");
+    expect(actsSince(file({}, { periods: [] }))).toBe("2028-03-15");
   });
 });
 

@@ -23,11 +23,12 @@ export function knownSince(file: ContractFile): CivilDate | null {
  * period already the signature, or the month before the start, when the visit that led to it was made.
  */
 export function actsSince(file: ContractFile): CivilDate | null {
-  const since = knownSince(file);
-  const [first] = file.periods;
-  if (since === null || first === undefined || first.number !== 1 || since !== first.from) return since;
+  const { contract, current, periodRows } = file;
+  const first = periodRows.length === 0 ? current : file.periods[0];
+  if (first?.number !== 1) return knownSince(file);
   const monthBefore = addMonths(first.from, -1);
-  return earliest(file.contract.signedOn ?? monthBefore, monthBefore);
+  const signature = earliest(contract.signedOn ?? monthBefore, monthBefore);
+  return contract.followedSince === null ? signature : latest(contract.followedSince, signature);
 }
 
 /** Last day of the contract once it is certain: by termination, refusal or a clause without renewal. Null while it goes on. */
