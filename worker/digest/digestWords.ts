@@ -94,7 +94,7 @@ export const digestWords = {
   lateLetter: "hors délai",
   refusalDeadline: (date: string) => `le client peut refuser jusqu’au ${date}`,
   ledger: (count: number, head: string | null) =>
-    `Registre des envois\u00a0: ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
+    `Journal des lettres\u00a0: ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
   limits:
     "Tacite calcule ces dates d’après votre classeur. Ce n’est ni un conseil juridique ni un logiciel de facturation\u00a0: " +
     "en cas de doute, vérifiez le contrat et la loi.",
