@@ -5,7 +5,7 @@ import type { CivilDate } from "../../domain/dates/civilDate";
 import { runCommandLine } from "../../worker/cli/program";
 import { sha256Of } from "../../worker/ledger/chain";
 
-/** What a command answered. */
+/** What a command answered. No-break spaces are plain ones here, as an expected sentence is typed. */
 export type Answer = {
   readonly exitCode: number;
   readonly printed: string;
@@ -31,7 +31,8 @@ export async function tacite(args: readonly string[], today: CivilDate = "2026-1
     newRegisterId: () => "register-of-the-test",
     templatesFolder: resolve(__dirname, "../../templates"),
   });
-  return { exitCode, printed: printed.join("\n"), warned: warned.join("\n") };
+  const text = (lines: readonly string[]) => lines.join("\n").replaceAll("\u00a0", " ");
+  return { exitCode, printed: text(printed), warned: text(warned) };
 }
 
 /** A new folder, to be removed by the system. */

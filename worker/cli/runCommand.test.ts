@@ -163,7 +163,7 @@ describe("a letter template that cannot be used", () => {
     const { answer, out } = await withTemplate((xml) => xml.replace("{{client_nom}}", "{{cliant_nom}}"));
     expect(answer.exitCode).toBe(4);
     expect(answer.warned).toContain(
-      `Modèle ${template}\u00a0: le champ «\u00a0cliant_nom\u00a0» n’existe pas. Vouliez-vous dire «\u00a0client_nom\u00a0»\u00a0?`,
+      `Modèle ${template} : le champ « cliant_nom » n’existe pas. Vouliez-vous dire « client_nom » ?`,
     );
     expect(await names(out)).toEqual(["journal-tacite.jsonl", ...digest].sort());
   });
@@ -171,10 +171,10 @@ describe("a letter template that cannot be used", () => {
   it("for a missing field is told in French, by check too", async () => {
     const { answer, ask, templates } = await withTemplate((xml) => xml.replaceAll("{{date_limite}}", "bientôt"));
     expect(answer.exitCode).toBe(4);
-    expect(answer.warned).toContain(`le champ obligatoire «\u00a0date_limite\u00a0» manque.`);
+    expect(answer.warned).toContain(`le champ obligatoire « date_limite » manque.`);
     const check = await ask("check", "--templates", templates);
     expect(check.exitCode).toBe(4);
-    expect(check.printed).toContain("le champ obligatoire «\u00a0date_limite\u00a0» manque.");
+    expect(check.printed).toContain("le champ obligatoire « date_limite » manque.");
   });
 
   it("for lying nowhere is told in French", async () => {
@@ -210,7 +210,7 @@ describe("the other commands", () => {
     const { ask } = await firmFolder(smallFirm({ client: "C0009" }));
     const { exitCode, printed } = await ask("check");
     expect(exitCode).toBe(4);
-    expect(printed).toMatch(/^Contrats!P2\u00a0: « C0009 » n’existe pas dans la feuille Clients/m);
+    expect(printed).toMatch(/^Contrats!P2 : « C0009 » n’existe pas dans la feuille Clients/m);
     expect(printed).toMatch(/à corriger$/);
   });
 
@@ -291,7 +291,7 @@ describe("the command line", () => {
     expect(await usage("new", "a.xlsx", "b.xlsx")).toBe(`Il y a trop d’arguments. ${seeHelp}`);
     expect(await usage("ledger", "--out")).toBe(`Il manque une valeur après « --out <dossier> ». ${seeHelp}`);
     expect(await usage("plan", "--register", "x", "--lang", "de")).toBe(
-      `La valeur donnée à « --lang <langue> » ne convient pas. Au choix\u00a0: fr, en. ${seeHelp}`,
+      `La valeur donnée à « --lang <langue> » ne convient pas. Au choix : fr, en. ${seeHelp}`,
     );
     expect(await usage()).toBe(`Dites ce qu’il faut faire. ${seeHelp}`);
   });
@@ -305,7 +305,7 @@ describe("the command line", () => {
   it("plans for the day that is asked, else for today", async () => {
     const { file } = await firmFolder(smallFirm());
     const planned = async (...args: readonly string[]) =>
-      JSON.parse((await tacite(["plan", "--register", file, "--json", ...args], "2026-04-01")).printed);
+      JSON.parse((await tacite(["plan", "--register", file, "--json", ...args], "2026-04-01")).printed) as object;
     expect(await planned()).toMatchObject({ today: "2026-04-01", letters: [] });
     expect(await planned("--today", today)).toMatchObject({ today, letters: [{}, {}] });
   });

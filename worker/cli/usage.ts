@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import { typeset } from "../../domain/i18n/fr/typography";
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "Utilisation :",
@@ -15,7 +16,7 @@ export function usageTitle(title: string): string {
 /** What is wrong with the command line. Commander names the culprit in quotes, in an English sentence. */
 export function usageSentence({ code, message }: CommanderError): string {
   const culprit = /'([^']*)'/.exec(message)?.[1] ?? "";
-  return `${sentence(code, culprit, message)} Voyez « tacite --help ».`;
+  return typeset(`${sentence(code, culprit, message)} Voyez « tacite --help ».`);
 }
 
 function sentence(code: string, culprit: string, message: string): string {
@@ -42,5 +43,5 @@ function sentence(code: string, culprit: string, message: string): string {
 /** What our own check of the value says, or the values that Commander lists. */
 function advice(message: string): string {
   const text = /is invalid\. (.*)$/.exec(message)?.[1] ?? "";
-  return text.replace("Allowed choices are", "Au choix\u00a0:");
+  return text.replace("Allowed choices are", "Au choix :");
 }

@@ -1,8 +1,9 @@
+import { typesetAll } from "../../domain/i18n/fr/typography";
 import type { TemplateProblem } from "../word/checkTemplate";
 import type { UnreadableCode } from "../xlsx/workbookUnreadable";
 
 /** Each sentence says what is wrong with the file, then what to do. */
-export const unreadableWords: Readonly<Record<UnreadableCode, string>> = {
+export const unreadableWords: Readonly<Record<UnreadableCode, string>> = typesetAll({
   fileMissing: "ce fichier n’existe pas. Vérifiez le chemin, ou créez un registre avec « tacite new ».",
   fileEmpty: "ce fichier est vide (0 octet). Rétablissez-le depuis une sauvegarde ou la corbeille de OneDrive.",
   notXlsx: "ce fichier n’est pas un classeur Excel. Ouvrez-le dans Excel et enregistrez-le au format .xlsx.",
@@ -15,7 +16,7 @@ export const unreadableWords: Readonly<Record<UnreadableCode, string>> = {
   fileLocked: "ce fichier est verrouillé par un autre programme. Fermez-le dans cet autre programme et recommencez.",
   fileTooLarge: "ce classeur est trop gros pour être un registre. Vérifiez que c’est le bon fichier.",
   damaged: "ce classeur est abîmé. Ouvrez-le dans Excel, qui proposera de le réparer, puis enregistrez-le.",
-};
+});
 
 export function templateSentence(template: string, problem: TemplateProblem): string {
   const start = `Modèle ${template}\u00a0: `;
@@ -36,7 +37,7 @@ export function templateSentence(template: string, problem: TemplateProblem): st
   }
 }
 
-export const words = {
+export const words = typesetAll({
   notARegister:
     "ce classeur n’est pas un registre Tacite. Créez-en un avec « tacite new », ou choisissez le bon fichier.",
   newerSchema: (version: number, known: number) =>
@@ -58,4 +59,4 @@ export const words = {
   noProblem: "Rien à corriger.",
   problems: (count: number) => (count > 1 ? `${String(count)} lignes à corriger` : "1 ligne à corriger"),
   ledgerIntact: (count: number) => `Journal intact : ${String(count)} ${count > 1 ? "événements" : "événement"}.`,
-} as const;
+} as const);
