@@ -1,0 +1,64 @@
+import type { ActionContext, Decision, Refusal, Summary } from "../../domain/actions/decision";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import type { Plan } from "../../domain/plan/plan";
+import type { Place, Problem } from "../../domain/problem";
+import type { Register } from "../../domain/register";
+import type { Positions } from "../../domain/workbook/readRegister";
+
+/** Why Excel did not do what was asked, as a code; its sentence says in French what to do. */
+export type ExcelProblem =
+  | "cellBeingEdited"
+  | "sheetProtected"
+  | "readOnly"
+  | "filterOn"
+  | "workbookBusy"
+  | "tooLarge"
+  | "offline"
+  | "notSupported"
+  | "unexpected";
+
+/** The register as the pane last read it, and what it asks for today. */
+export type OpenedRegister = {
+  readonly register: Register;
+  readonly problems: readonly Problem[];
+  readonly positions: Positions;
+  readonly plan: Plan;
+};
+
+export type SessionState =
+  | { readonly kind: "opening"; readonly done: number; readonly total: number }
+  | { readonly kind: "notARegister" }
+  | { readonly kind: "newerSchema"; readonly version: number; readonly known: number }
+  | { readonly kind: "ready"; readonly opened: OpenedRegister; readonly selected: string | null }
+  | { readonly kind: "failed"; readonly problem: ExcelProblem };
+
+/** What came of an action. A conflict means that somebody changed the same row meanwhile: nothing was written. */
+export type Outcome =
+  | { readonly kind: "done"; readonly summary: Summary; readonly batch: string }
+  | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
+  | { readonly kind: "conflict"; readonly table: string; readonly key: string }
+  | { readonly kind: "failed"; readonly problem: ExcelProblem };
+
+/** A decision of the domain: what a button means. */
+export type Action<I> = (register: Register, input: I, context: ActionContext) => Decision;
+
+/**
+ * The workbook as the screens and the ribbon see it: they ask, it reads, decides and writes. One session lives as long
+ * as the pane.
+ */
+export type Session = {
+  readonly today: () => CivilDate;
+  readonly state: () => SessionState;
+  /** Calls back after each change of state; the answer stops it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads the workbook, again if it was read before. */
+  readonly open: () => Promise<void>;
+  /** Adds the register's sheets to the workbook, beside the user's own; filled with examples if asked. */
+  readonly setUp: (withExamples: boolean) => Promise<Outcome | { readonly kind: "setUp" }>;
+  readonly perform: <I>(action: Action<I>, input: I) => Promise<Outcome>;
+  readonly undo: (batch: string) => Promise<Outcome>;
+  /** The last batch of the Journal that can be undone, null when there is none. */
+  readonly lastBatch: () => string | null;
+  /** Selects the cell in Excel. */
+  readonly goTo: (place: Place) => Promise<void>;
+};
