@@ -1,0 +1,22 @@
+import { type CommandTable, commandNames } from "./commandNames";
+
+/**
+ * Gives every command to Office. To be called while the bundle loads, before anything is drawn: a button clicked
+ * right after Excel starts is lost otherwise.
+ *
+ * @param failed told when a command throws; it shows the failure in the pane, the ribbon having no place for it.
+ */
+export function associateCommands(commands: CommandTable, failed: (failure: unknown) => Promise<void> | void): void {
+  for (const name of commandNames) {
+    Office.actions.associate(name, async (event?: Office.AddinCommands.Event) => {
+      try {
+        await commands[name]();
+      } catch (failure) {
+        await failed(failure);
+      } finally {
+        // Excel keeps the button busy until it hears this. A keyboard shortcut gives no event.
+        event?.completed();
+      }
+    });
+  }
+}
