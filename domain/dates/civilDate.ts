@@ -42,6 +42,9 @@ export function monthOf(date: CivilDate): number {
 
 /** The date `n` days later (earlier when negative). Throws a RangeError outside 1900–9999. */
 export function addDays(date: CivilDate, n: number): CivilDate {
+  const day = dayOf(date) + n;
+  // Most sums stay in their month, which needs no calendar.
+  if (day >= 1 && day <= 28 && Number.isInteger(day)) return write(yearOf(date), monthOf(date), day);
   return fromDayNumber(dayNumber(date) + n);
 }
 

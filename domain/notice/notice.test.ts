@@ -15,8 +15,9 @@ const twoMonths = contract({ noticeLength: 2 });
 
 function fileOn(today: CivilDate, rows: Partial<Register> = {}) {
   const file = contractFile(withContract({ contracts: [twoMonths], ...rows }), "2026-001", today);
-  if (file?.current == null) throw new Error("There is a current period");
-  return { ...file, current: file.current };
+  const current = file?.current ?? null;
+  if (file === null || current === null) throw new Error("There is a current period");
+  return { ...file, current };
 }
 
 function noticeOn(today: CivilDate, rows: Partial<Register> = {}) {

@@ -46,7 +46,11 @@ export function visitSlots(rhythm: Rhythm, period: DateSpan, contractStart: Civi
     .flatMap((part) => spansIn(part, rhythm, months).map((span) => ({ ...span, since: part.from })))
     .filter((span) => period.from <= span.to && span.to <= period.to)
     .map(({ from, to, since }) => ({ from: latest(from, period.from), to, since: earliest(since, period.from) }))
-    .sort((a, b) => daysBetween(b.from, a.from) || daysBetween(b.to, a.to));
+    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+}
+
+function compare(a: CivilDate, b: CivilDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function chosenMonths({ visitTiming, visitMonths }: Rhythm): readonly number[] | null {

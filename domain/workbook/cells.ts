@@ -90,13 +90,26 @@ function decodeEmail(text: string): Decoded {
 function decodeDate(cell: string | number | boolean): Decoded {
   const text = textOf(cell);
   if (typeof cell === "number") {
-    const date = fromSerial(cell);
+    const date = dayOf(cell);
     return date === null ? bad("unreadableDate", { text }) : inCalendar(date, text);
   }
   const date = dateInText(text);
   if (date === null) return bad("unreadableDate", { text });
   const { value, problem } = inCalendar(date, text);
   return problem === undefined ? bad("dateIsText", { text, date }, value) : bad("outOfRange", { text });
+}
+
+/** A register names few days many times, and working one out costs more than looking it up. */
+const knownDays = new Map<number, CivilDate | null>();
+/** Serial numbers up to the year 2173; the others are slips of the hand and not worth keeping. */
+const LARGEST_KNOWN = 100_000;
+
+function dayOf(serial: number): CivilDate | null {
+  const known = knownDays.get(serial);
+  if (known !== undefined) return known;
+  const day = fromSerial(serial);
+  if (Number.isInteger(serial) && serial > 0 && serial < LARGEST_KNOWN) knownDays.set(serial, day);
+  return day;
 }
 
 function inCalendar(date: CivilDate, text: string): Decoded {
