@@ -102,7 +102,7 @@ function settingsPart(): readonly string[] {
 }
 
 /** Aligned as the formatter would align it. */
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((_, i) => Math.max(...[header, ...rows].map((cells) => cells[i]?.length ?? 0)));
   const line = (cells: readonly string[], fill: string) =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0, fill)).join(" | ")} |`;
