@@ -19,7 +19,8 @@ export const notices: ObligationRule = (file, settings, today) => {
     kind: "notice",
     due,
     state: isNoticeSettled(notice, today) ? "done" : stateOf(due, today),
-    source: "L215-1",
+    // To professionals the firm writes by choice.
+    source: file.client?.type === "professional" ? "contract" : "L215-1",
     about: notice.letter?.id ?? null,
   };
   return [obligation];

@@ -2,7 +2,16 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { arbitraryRegister, generatedToday } from "../../tests/builders/arbitraryRegister";
 import { owed, withContract } from "../../tests/builders/owed";
-import { client, contract, equipment, intervention, invoice, letter, period } from "../../tests/builders/register";
+import {
+  client,
+  contract,
+  equipment,
+  intervention,
+  invoice,
+  letter,
+  period,
+  settings,
+} from "../../tests/builders/register";
 import { addDays } from "../dates/civilDate";
 import { obligations } from "./obligations";
 
@@ -121,6 +130,14 @@ describe("the notice of the current period", () => {
     expect(owed("notice", "2026-03-20", { contracts: [contract({ firstMonths: 1 })] })).toEqual([]);
     expect(owed("notice", "2026-11-20", { contracts: [contract({ terminatedOn: "2026-11-01" })] })).toEqual([]);
     expect(owed("notice", "2026-11-20", { contracts: [contract({ renewalKind: "express" })] })).toEqual([]);
+  });
+
+  it("is asked by the law, but for a professional by the firm's choice alone", () => {
+    const sources = (["private", "professional"] as const).map((type) => {
+      const rows = { ...terms, clients: [client({ type })], settings: settings({ noticeProfessionals: true }) };
+      return obligations(withContract(rows), "2026-11-20").find(({ kind }) => kind === "notice")?.source;
+    });
+    expect(sources).toEqual(["L215-1", "contract"]);
   });
 
   it("is that of the period that runs, whatever became of the one before", () => {
