@@ -42,6 +42,7 @@ type Given = {
 
 function commandLine(environment: Environment, finish: (code: number) => void): Command {
   const program = new Command("tacite")
+    .usage("<commande> [options]")
     .description("Tacite : les contrats d’entretien d’un registre Excel, jamais une lettre oubliée.")
     .helpOption("-h, --help", "affiche cette aide")
     .helpCommand("help [commande]", "affiche l’aide d’une commande")
