@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { civilDate } from "../domain/dates/civilDate";
 import type { Clock, Terminal } from "./cli/environment";
 import { runCommandLine } from "./cli/program";
+import { errorCode } from "./files/errorCode";
 
 /** The only place that reads the clock. Days and hours are those of the machine's own zone. */
 const clock: Clock = {
@@ -50,6 +51,11 @@ const terminal: Terminal = {
     progressing = true;
   },
 };
+
+process.stdout.on("error", (error) => {
+  // Whoever read the answer may have read enough of it.
+  if (errorCode(error) !== "EPIPE") throw error;
+});
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   clock,

@@ -15,7 +15,14 @@ export async function readRegisterFile(file: string, { clock, terminal }: Enviro
   if (await openedInExcel(file)) terminal.warn(words.openInExcel);
   const { readCells } = await import("../xlsx/readCells");
   try {
-    return await openRegister(file, { readFile: readStable, readCells, wait: clock.wait });
+    return await openRegister(file, {
+      readFile: readStable,
+      readCells,
+      wait: (milliseconds) => {
+        terminal.progress(words.notReady(file));
+        return clock.wait(milliseconds);
+      },
+    });
   } catch (error) {
     if (!(error instanceof WorkbookUnreadable)) throw error;
     throw new RegisterUnreadable(file, { reason: error.code }, { cause: error });

@@ -67,7 +67,7 @@ function resultReport({ written, refused, digest, plan }: RunResult) {
 }
 
 /** The real world for a run. The libraries are loaded when a run needs them, so that other commands start at once. */
-export async function runAdapters(templates: string, { clock, terminal }: Environment): Promise<RunAdapters> {
+async function runAdapters(templates: string, { clock, terminal }: Environment): Promise<RunAdapters> {
   const [{ checkTemplate }, { renderLetter }, { letterFileName }, { renderDigest }, { buildEml }] = await Promise.all([
     import("../word/checkTemplate"),
     import("../word/writeLetter"),

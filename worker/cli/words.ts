@@ -54,6 +54,7 @@ export const words = typesetAll({
   bug: (message: string) =>
     `Une erreur imprévue a arrêté Tacite : ${message}. Rien n’a été perdu ; recommencez, puis signalez-la.`,
   reading: (file: string) => `Lecture de ${file}…`,
+  notReady: (file: string) => `${file} n’est pas encore là en entier : nouvel essai dans quelques secondes…`,
   openInExcel: "Le classeur est ouvert dans Excel : seules les saisies enregistrées sont prises en compte.",
   lettersProgress: (done: number, total: number) => `Lettres : ${String(done)} sur ${String(total)}`,
   noProblem: "Rien à corriger.",

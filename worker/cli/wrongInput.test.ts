@@ -5,6 +5,7 @@ import { strToU8, zipSync } from "fflate";
 import type { PlanReport } from "../../domain/plan/planReport";
 import type { Place } from "../../domain/problem";
 import { SCHEMA_VERSION } from "../../domain/workbook/schema";
+import { letter } from "../../tests/builders/register";
 import { newFolder, tacite } from "../../tests/builders/commandLine";
 import { smallFirm } from "../../tests/builders/smallFirm";
 import {
@@ -185,6 +186,18 @@ describe("the letter is refused, and the cell named, when it rests on", () => {
     const { refused, letters } = await planned(withCells(sound, { [cell]: value }));
     expect(letters).toEqual(["2026-002"]);
     expect(refused.map((one) => one.replace(/ \w+ /, " "))).toContain(`2026-001 ${cell}`);
+  });
+});
+
+describe("a letter is not written again when", () => {
+  const sent = letter({ issue: 1, deadline: "2027-01-14", generatedOn: "2026-11-18", sentOn: "2026-11-20" });
+
+  it.each(["sentOn", "deadline", "channel", "issue"] as const)("%s of its row cannot be read", async (column) => {
+    const known = await workbookOf(smallFirm({}, {}, { letters: [sent] }), today);
+    const cell = await cellAt(known, { table: "letters", key: sent.id, column });
+    const found = await planned(withCells(known, { [cell]: "bientôt" }));
+    expect(found.problems[0]).toMatch(new RegExp(`^un\\w+ ${cell}$`));
+    expect(found.letters).toEqual(["2026-002"]);
   });
 });
 
