@@ -5,7 +5,7 @@ import type { Register } from "../../domain/register";
 import { letter } from "../../tests/builders/register";
 import { filesOf, newFolder, tacite } from "../../tests/builders/commandLine";
 import { smallFirm } from "../../tests/builders/smallFirm";
-import { withPart, workbookOf } from "../../tests/builders/workbook";
+import { cellAt, withCells, withPart, workbookOf } from "../../tests/builders/workbook";
 
 jest.setTimeout(60_000);
 
@@ -103,6 +103,18 @@ describe("tacite run", () => {
     expect(exitCode).toBe(4);
     const text = (await readFile(join(out, `recapitulatif-${today}.txt`), "utf8")).replace(/\s+/g, " ");
     expect(text).toMatch(/Paramètres!C\d+ ?: La lettre ne peut pas être préparée sans « Signataire/);
+  });
+
+  it("writes the letters that wrong cells do not concern, and lists those cells", async () => {
+    const { file, out, run } = await firmFolder(smallFirm());
+    const bytes = await readFile(file);
+    const price = await cellAt(bytes, { table: "periods", key: "P1-2026-001", column: "price" });
+    const signed = await cellAt(bytes, { table: "contracts", key: "2026-002", column: "signedOn" });
+    await writeFile(file, withCells(bytes, { [price]: "à voir", [signed]: "hier" }));
+    expect(await run()).toMatchObject({ written: [durand], refused: ["2026-001"] });
+    const text = await readFile(join(out, `recapitulatif-${today}.txt`), "utf8");
+    expect(text).toContain(price);
+    expect(text).toContain(signed);
   });
 
   it("names letters safely whatever the client is called", async () => {
