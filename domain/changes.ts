@@ -48,9 +48,9 @@ export function inverse(changes: readonly Change[]): Change[] {
 function inverseOf(change: Change): Change {
   switch (change.kind) {
     case "insert":
-      return { ...change, kind: "delete" } as Change;
+      return { ...change, kind: "delete" };
     case "delete":
-      return { ...change, kind: "insert" } as Change;
+      return { ...change, kind: "insert" };
     case "update": {
       // A row that was given another key is to be found by it.
       const key = (change.after as Readonly<Record<string, unknown>>)[keyColumn(change.table)] ?? change.key;
@@ -81,7 +81,7 @@ function applyOne(register: Register, change: Change): Register {
 }
 
 /** Cells are equal when they would show the same; a list of months is compared month by month. */
-export function sameValue(a: unknown, b: unknown): boolean {
+function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => item === b[i]);
   return a === b;
 }

@@ -34,13 +34,6 @@ export function exclTax(price: Price): Cents | null {
   return price.vatRate === null ? null : scaled(price.amount, wholePercent, wholePercent + price.vatRate);
 }
 
-/** The tax of a price, exactly what separates its two bases; null when the rate is unknown. */
-export function vatOf(price: Price): Cents | null {
-  const incl = inclTax(price);
-  const excl = exclTax(price);
-  return incl === null || excl === null ? null : incl - excl;
-}
-
 /** Cents of an amount in euros, or null when it is farther than 0.000001 € from a whole cent. */
 export function eurosToCents(euros: number): Cents | null {
   // Adding 0 turns -0 into 0.

@@ -15,7 +15,8 @@ export function unknownReferences(register: Register): readonly Problem[] {
       references.flatMap(([name, column]) => {
         const key = (row as Readonly<Record<string, unknown>>)[name];
         const target = column.refersTo as TableName;
-        if (typeof key !== "string" || keys.get(target)?.has(key) === true) return [];
+        // A blank that should not be one is reported where the cells are read.
+        if (typeof key !== "string" || key === "" || keys.get(target)?.has(key) === true) return [];
         return [
           problem("unknownReference", { table, key: keyOf(table, row as never), column: name }, { key, table: target }),
         ];

@@ -84,10 +84,6 @@ export function weekday(date: CivilDate): number {
   return ((dayNumber(date) + 3 + 7 * 4000) % 7) + 1;
 }
 
-export function firstOfMonth(date: CivilDate): CivilDate {
-  return write(yearOf(date), monthOf(date), 1);
-}
-
 export function lastOfMonth(date: CivilDate): CivilDate {
   const year = yearOf(date);
   const month = monthOf(date);

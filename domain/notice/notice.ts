@@ -127,6 +127,8 @@ function withKnownPrice(file: ContractFile, period: Period): Period {
  * What would be refunded if the contract ended on that day: the price of the period less what matches the days served
  * (C. conso. L215-1 al. 3), in cents with tax. It takes the whole price as paid in advance. Null when the price, or the
  * rate that it takes, is unknown.
+ *
+ * @internal Tested by itself.
  */
 export function refundOn(period: Period, day: CivilDate): Cents | null {
   if (period.row === null || period.row.price === null) return null;

@@ -14,7 +14,8 @@ const MONTHS_BETWEEN = { perPeriod: null, yearly: 12, monthly: 1 } as const;
 /** The parts in which the price of the period is billed, by the rhythm of the contract; the free first year is left out. */
 export function instalmentsOf(contract: Contract, period: Period): readonly Instalment[] {
   const step = MONTHS_BETWEEN[contract.billingRhythm];
-  const length = Math.max(1, monthsBetween(period.from, addDays(period.to, 1)));
+  // Counted in days, a period from 1 March to 28 February of a contract of 29 February would lack a month.
+  const length = period.to === period.computedTo ? period.months : monthsBetween(period.from, addDays(period.to, 1));
   const count = step === null ? 1 : Math.max(1, Math.ceil(length / step));
   const starts = Array.from({ length: count }, (_, i) =>
     i === 0 ? period.from : monthsFrom(period.from, i * (step ?? 0)),

@@ -62,6 +62,15 @@ describe("instalments", () => {
     expect([twelve[1], twelve[11]]).toEqual(["1 2026-04-15..2026-04-22 overdue", "1 2027-02-15..2027-02-22 upcoming"]);
   });
 
+  it("of a year billed monthly are twelve also where 29 February is missing", () => {
+    const terms = { billingRhythm: "monthly", startsOn: "2024-02-29" } as const;
+    const rows = [period({ from: "2024-02-29" }), ...[2, 3, 4].map((number) => period({ number, from: "2027-03-01" }))];
+    const fourth = owed("invoice", "2027-05-01", { contracts: [contract(terms)], periods: rows }).filter((line) =>
+      line.startsWith("4 "),
+    );
+    expect(fourth).toHaveLength(12);
+  });
+
   it("in arrears are due once the days that they pay for are over", () => {
     expect(invoicesOn("2026-06-01", { billingTiming: "arrears" })).toEqual(["1 2027-03-14..2027-03-21 upcoming"]);
     const yearly = { firstMonths: 24, billingRhythm: "yearly", billingTiming: "arrears" } as const;

@@ -28,6 +28,8 @@ const rules: readonly ObligationRule[] = [
 /**
  * All that is owed under the contracts of the register on the day: what is open, and what is done in the current
  * period. The order of the rows in the workbook changes nothing.
+ *
+ * @internal The plan asks contract by contract; tests ask for all.
  */
 export function obligations(register: Register, today: CivilDate): readonly Obligation[] {
   return contractFiles(register, today).flatMap((file) => obligationsOf(file, register.settings, today));

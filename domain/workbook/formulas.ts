@@ -28,7 +28,11 @@ const invoice = cellsOf("invoices");
 const period = cellsOf("periods");
 const { noticeUnit, renewalKind, basis, invoiceKind } = workbook.choices;
 
-/** Every calculated column of the register. A cell of another type than its column asks counts as blank. */
+/**
+ * Every calculated column of the register. A cell of another type than its column asks counts as blank.
+ *
+ * @internal Tested by itself.
+ */
 export const formulas: { readonly [T in TableName]: { readonly [C in FormulaColumn<T>]: Formula<T> } } = {
   contracts: {
     refusalDeadline: { excel: refusalDeadlineFormula(), compute: refusalDeadline },

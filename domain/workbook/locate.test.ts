@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { columnLetters, locate } from "./locate";
+import { locate } from "./locate";
 
 const positions = {
   contracts: {
@@ -26,18 +26,5 @@ describe("locate", () => {
 
   it("falls back on the usual name of a sheet that is missing", () => {
     expect(locate({ table: "periods" }, positions)).toEqual({ sheet: "Périodes", cell: null });
-  });
-});
-
-describe("columnLetters", () => {
-  it.each([
-    [1, "A"],
-    [26, "Z"],
-    [27, "AA"],
-    [52, "AZ"],
-    [703, "AAA"],
-    [16384, "XFD"],
-  ])("names column %i %s", (column, letters) => {
-    expect(columnLetters(column)).toBe(letters);
   });
 });

@@ -1,5 +1,6 @@
 import { workbook as french } from "../i18n/fr/workbook";
 import type { Place } from "../problem";
+import { columnLetters } from "./columnLetters";
 import type { Positions } from "./readRegister";
 
 /** Sheet and cell as Excel names them; no cell where the problem is about a whole sheet or workbook. */
@@ -15,11 +16,4 @@ export function locate(at: Place, positions: Positions): Located {
   const column = at.column === undefined ? undefined : position.columns.get(at.column);
   if (column === undefined) return { sheet, cell: row === undefined ? null : `A${String(row)}` };
   return { sheet, cell: `${columnLetters(column)}${String(row ?? position.headerRow)}` };
-}
-
-/** 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  const rest = (column - 1) % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column <= 26 ? letter : columnLetters((column - 1 - rest) / 26) + letter;
 }

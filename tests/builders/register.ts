@@ -6,7 +6,6 @@ import type {
   Equipment,
   Intervention,
   Invoice,
-  JournalEntry,
   Letter,
   PeriodRow,
 } from "../../domain/workbook/schema";
@@ -63,10 +62,6 @@ export function invoice(values: Partial<Invoice> = {}): Invoice {
 
 export function letter(values: Partial<Letter> = {}): Letter {
   return newRow("letters", { id: "L1", contract: "2026-001", periodFrom: "2026-03-15", ...values });
-}
-
-export function journalEntry(values: Partial<JournalEntry> = {}): JournalEntry {
-  return newRow("journal", { id: "J1", ...values });
 }
 
 export function settings(values: Partial<Settings> = {}): Settings {

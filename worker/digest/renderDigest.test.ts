@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { sectionIds, type Digest } from "../../domain/digest/digestModel";
 import { digestWords } from "./digestWords";
 import { renderDigest } from "./renderDigest";
-import { digestItem, digestOf, emptyDigest } from "./testDigest";
+import { digestItem, digestOf, emptyDigest } from "../../tests/builders/digest";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ").replace(/\s+/g, " ");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { digestItem, digestOf, emptyDigest } from "./testDigest";
+import { digestItem, digestOf, emptyDigest } from "../../tests/builders/digest";
 import { buildEml, type EmlInput } from "./writeEml";
 
 const firm = { name: "Énergie & Fils", address: "contact@energie.example" };

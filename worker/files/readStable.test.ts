@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { excelSaved } from "../xlsx/fixtures/excelSaved";
+import { excelSaved } from "../../tests/builders/excelSaved";
 import { readStable } from "./readStable";
 
 let folder: string;

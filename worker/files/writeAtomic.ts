@@ -73,6 +73,8 @@ export async function retryWhileBusy<T>(action: () => Promise<T>): Promise<T> {
 /**
  * Moves the temporary file to a free path on a disk without hard links (FAT, some shares): the path is first claimed by an empty file.
  * A crash in between leaves that empty file. Throws EEXIST when the path is taken.
+ *
+ * @internal Tested by itself.
  */
 export async function placeByClaim(temp: string, path: string): Promise<void> {
   await (await open(path, "wx")).close();

@@ -2,7 +2,7 @@ import type { Workbook } from "exceljs";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import { choiceSets, type ChoiceSet } from "../../domain/workbook/choices";
 import type { Column } from "../../domain/workbook/columns";
-import { columnLetters } from "./columnLetters";
+import { columnLetters } from "../../domain/workbook/columnLetters";
 import { registerTexts } from "./registerTexts";
 
 const YES_NO = "yesNo";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { changed, excelParts, excelSaved, links } from "./fixtures/excelSaved";
+import { changed, excelParts, excelSaved, links } from "../../tests/builders/excelSaved";
 import { type CellRow, readCells } from "./readCells";
 
 const sheet = "xl/worksheets/sheet1.xml";

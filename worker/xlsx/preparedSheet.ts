@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber } from "./columnLetters";
+import { columnLetters, columnNumber } from "../../domain/workbook/columnLetters";
 import { dateSerial } from "./dateSerial";
 
 const oddities = /<(?:c|row)(?:>|\/>|\s(?!r="))| t=["']d["']/;

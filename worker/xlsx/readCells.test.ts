@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import ExcelJS from "exceljs";
-import { changed, excelSaved } from "./fixtures/excelSaved";
+import { changed, excelSaved } from "../../tests/builders/excelSaved";
 import { type CellRow, type CellTable, readCells } from "./readCells";
 
 const na = { error: "#N/A" };

@@ -8,7 +8,7 @@ import { columnsOf, keyOf, type Row, type TableName, tables } from "../../domain
 import type { ShownRow, Statuses } from "../../domain/workbook/statuses";
 import { columnStyles, type ColumnStyles } from "./cellStyles";
 import { cellValidation } from "./cellValidation";
-import { columnLetters } from "./columnLetters";
+import { columnLetters } from "../../domain/workbook/columnLetters";
 import type { TablePart } from "./finishPackage";
 import { printedPage } from "./printedPage";
 import { rowLines, stateColours, stateColumns } from "./conditionalFormats";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
-import { excelSaved } from "./fixtures/excelSaved";
+import { excelSaved } from "../../tests/builders/excelSaved";
 import { readCells } from "./readCells";
 
 const saved = excelSaved();

