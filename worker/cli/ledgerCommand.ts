@@ -1,20 +1,24 @@
 import { join } from "node:path";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import { formats } from "../../domain/i18n/fr/formats";
 import { headOf, LEDGER_FILE, readLedger } from "../ledger/ledger";
 import type { LedgerEvent } from "../ledger/events";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { words } from "./words";
 
+const { shortDate } = formats;
+
 export type LedgerOptions = { readonly out: string; readonly json: boolean };
 
 /** Shows the ledger of an output folder, once its chain is proven. */
-export async function ledgerCommand({ out, json }: LedgerOptions, { terminal }: Environment): Promise<number> {
+export async function ledgerCommand({ out, json }: LedgerOptions, { clock, terminal }: Environment): Promise<number> {
   const { events } = await readLedger(join(out, LEDGER_FILE));
   if (json) {
     terminal.print(JSON.stringify({ head: headOf(events), events }));
     return exitCodes.done;
   }
-  for (const event of events) terminal.print(eventLine(event));
+  for (const event of events) terminal.print(eventLine(event, clock.localTime(event.at)));
   terminal.print(words.ledgerIntact(events.length));
   return exitCodes.done;
 }
@@ -30,10 +34,11 @@ const eventWords: Readonly<Record<LedgerEvent["event"], string>> = {
   digest: "récapitulatif",
 };
 
-function eventLine(event: LedgerEvent): string {
+function eventLine(event: LedgerEvent, localTime: string): string {
+  const [day = "", time = ""] = localTime.split("T");
   const subject =
     event.event === "digest"
       ? (event.files[0] ?? "")
-      : `contrat ${event.contract}, période du ${event.periodFrom}${event.issue > 1 ? `, édition ${String(event.issue)}` : ""}`;
-  return `${String(event.seq).padStart(5)}  ${event.at}  ${eventWords[event.event].padEnd(22)}  ${subject}`;
+      : `contrat ${event.contract}, période du ${shortDate(event.periodFrom)}${event.issue > 1 ? `, édition ${String(event.issue)}` : ""}`;
+  return `${String(event.seq).padStart(5)}  ${shortDate(day as CivilDate)} ${time}  ${eventWords[event.event].padEnd(22)}  ${subject}`;
 }

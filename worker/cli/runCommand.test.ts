@@ -231,7 +231,9 @@ describe("the other commands", () => {
     await ask("run");
     const { exitCode, printed } = await tacite(["ledger", "--out", out]);
     expect(exitCode).toBe(0);
-    expect(printed).toContain("préparée                contrat 2026-001, période du 2026-03-15");
+    expect(printed).toContain(
+      "    2  24/11/2026 08:00  préparée                contrat 2026-001, période du 15/03/2026",
+    );
     expect(printed).toContain("Journal intact : 5 événements.");
   });
 
