@@ -14,6 +14,8 @@ export default {
   projects: [
     { ...base, displayName: "domain", roots: ["<rootDir>/domain"] },
     { ...base, displayName: "worker", roots: ["<rootDir>/worker"] },
+    { ...base, displayName: "addin", roots: ["<rootDir>/addin"] },
+    { ...base, displayName: "excel-host", roots: ["<rootDir>/excel-host"] },
     { ...base, displayName: "repository", roots: ["<rootDir>/tests"] },
   ],
 };

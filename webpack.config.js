@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
+import { addinFiles } from "./scripts/addinFiles.mjs";
 
 const compiled = {
   mode: "production",
@@ -20,7 +21,9 @@ const insideLibrary = /[\\/]node_modules[\\/]/;
 /** Libraries stay in node_modules, but for those that are slow to load; Node's own modules are known to webpack. */
 const external = ({ request, context }) =>
   Promise.resolve(
-    /^([./]|node:)/.test(request) || bundledLibraries.test(request) || insideLibrary.test(context) ? undefined : request,
+    /^([./]|node:)/.test(request) || bundledLibraries.test(request) || insideLibrary.test(context)
+      ? undefined
+      : request,
   );
 
 /** One readable file for Node. */
@@ -42,4 +45,22 @@ const forNode = (name, entry, filename) => ({
   ],
 });
 
-export default [forNode("worker", "./worker/main.ts", "tacite.mjs"), forNode("bench", "./bench/plan.ts", "bench.mjs")];
+/** The pane, for the browser inside Excel. Its files carry the hash of what they hold: that browser keeps old ones. */
+const addin = {
+  ...compiled,
+  name: "addin",
+  entry: { loader: "./addin/loader/loadOffice.ts", pane: "./addin/pane/index.tsx" },
+  target: ["web", "es2022"],
+  output: {
+    path: fileURLToPath(new URL("dist/addin", import.meta.url)),
+    filename: "[name].[contenthash:10].js",
+    clean: true,
+  },
+  plugins: [addinFiles],
+};
+
+export default [
+  forNode("worker", "./worker/main.ts", "tacite.mjs"),
+  forNode("bench", "./bench/plan.ts", "bench.mjs"),
+  addin,
+];

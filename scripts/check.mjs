@@ -26,6 +26,8 @@ const steps = [
   tool("build", "build"),
   tests("domain", "Europe/Paris"),
   { ...tests("worker", "Europe/Paris"), needs: "build" },
+  tests("addin", "Europe/Paris"),
+  tests("excel-host", "Europe/Paris"),
   tests("domain", "Pacific/Apia"),
   { ...tests("repository", "Europe/Paris"), needs: "build" },
   tool("types", "types"),

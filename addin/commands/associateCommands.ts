@@ -1,4 +1,4 @@
-import { type CommandTable, commandNames } from "./commandNames";
+import { type CommandName, type CommandTable, commandNames } from "./commandNames";
 
 /**
  * Gives every command to Office. To be called while the bundle loads, before anything is drawn: a button clicked
@@ -6,17 +6,19 @@ import { type CommandTable, commandNames } from "./commandNames";
  *
  * @param failed told when a command throws; it shows the failure in the pane, the ribbon having no place for it.
  */
-export function associateCommands(commands: CommandTable, failed: (failure: unknown) => Promise<void> | void): void {
+export function associateCommands(commands: CommandTable, failed: (failure: unknown) => void): void {
+  const answer = (name: CommandName) => async (event?: Office.AddinCommands.Event) => {
+    try {
+      await commands[name]();
+    } catch (failure) {
+      failed(failure);
+    } finally {
+      // Excel keeps the button busy until it hears this. A keyboard shortcut gives no event.
+      event?.completed();
+    }
+  };
   for (const name of commandNames) {
-    Office.actions.associate(name, async (event?: Office.AddinCommands.Event) => {
-      try {
-        await commands[name]();
-      } catch (failure) {
-        await failed(failure);
-      } finally {
-        // Excel keeps the button busy until it hears this. A keyboard shortcut gives no event.
-        event?.completed();
-      }
-    });
+    const command: (event?: Office.AddinCommands.Event) => unknown = answer(name);
+    Office.actions.associate(name, command);
   }
 }
