@@ -62,6 +62,8 @@ export type ProblemCode = keyof ProblemFacts;
 export type Place = {
   readonly table: TableName | "settings" | null;
   readonly key?: string;
+  /** The contract that a row belongs to, also when the row itself could not be understood. */
+  readonly contract?: string;
   readonly line?: number;
   readonly column?: string;
 };

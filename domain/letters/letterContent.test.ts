@@ -189,6 +189,19 @@ describe("letterRefusals", () => {
     expect(letterRefusals(subjectOf(), [gone])).toEqual([gone]);
   });
 
+  it("refuses a letter of which one may already have been sent in a row that cannot be read", () => {
+    const unreadable = (contractNumber: string) =>
+      ({
+        code: "unreadableDate",
+        at: { table: "letters", key: "L9", contract: contractNumber, column: "periodFrom" },
+        facts: { text: "mars" },
+      }) as const;
+    expect(letterRefusals(subjectOf(), [unreadable("2026-001")])).toEqual([unreadable("2026-001")]);
+    expect(letterRefusals(subjectOf(), [unreadable("2026-002")])).toEqual([]);
+    const gone = { code: "missingTable", at: { table: "letters" }, facts: { table: "letters" } } as const;
+    expect(letterRefusals(subjectOf(), [gone])).toEqual([gone]);
+  });
+
   it("accepts a date that was typed as text but could be read", () => {
     const text = {
       code: "dateIsText",

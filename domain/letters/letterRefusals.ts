@@ -8,7 +8,7 @@ import type { LetterSubject } from "./letterContent";
 import { missingLetterFields } from "./letterFields";
 import type { LetterFieldName } from "./letterFields";
 
-/** The cells that decide the dates and the price of a letter: one that cannot be read forbids the letter. */
+/** The cells that decide whether a letter is due, its dates and its price: one that cannot be read forbids the letter. */
 const decisive = {
   contracts: [
     "number",
@@ -20,8 +20,11 @@ const decisive = {
     "renewalKind",
     "nextPrice",
     "nextBasis",
+    "refusalOn",
+    "terminatedOn",
   ],
   periods: ["contract", "number", "from", "to", "price", "basis", "vatRate"],
+  letters: ["contract", "periodFrom", "kind", "issue", "deadline", "sentOn", "returnedOn"],
 } as const;
 
 /** Problems that leave a value which can be relied on. */
@@ -31,6 +34,9 @@ const harmless: readonly ProblemCode[] = [
   "periodEndUnusual",
   "periodMissing",
   "noEquipment",
+  "noticeTooEarly",
+  "refusalAfterDeadline",
+  "renewedDespiteRefusal",
 ];
 
 /**
@@ -43,14 +49,15 @@ export function letterRefusals(subject: LetterSubject, problems: readonly Proble
 
 function doubts({ file }: LetterSubject, problems: readonly Problem[]): Problem[] {
   const { number } = file.contract;
-  const periodKeys = new Set(file.periodRows.map(({ id }) => id));
+  const ownRows = new Set([...file.periodRows, ...file.letters].map(({ id }) => id));
   return problems.filter(({ at, code }) => {
-    if (harmless.includes(code) || at.column === undefined) return false;
-    if (at.table !== "contracts" && at.table !== "periods") return false;
+    if (at.table !== "contracts" && at.table !== "periods" && at.table !== "letters") return false;
+    // A table or a column that is missing altogether concerns every contract.
+    if (code === "missingTable") return true;
     const columns: readonly string[] = decisive[at.table];
-    if (!columns.includes(at.column)) return false;
-    // A column that is missing altogether concerns every contract.
-    return at.key === undefined || (at.table === "contracts" ? at.key === number : periodKeys.has(at.key));
+    if (harmless.includes(code) || at.column === undefined || !columns.includes(at.column)) return false;
+    if (at.key === undefined) return true;
+    return at.table === "contracts" ? at.key === number : at.contract === number || ownRows.has(at.key);
   });
 }
 

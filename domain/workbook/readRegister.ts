@@ -99,7 +99,9 @@ function readTable<T extends TableName>(table: T, raw: RawTable, problems: Probl
     const key = giveKey(table, row, line, lines);
     lines.set(key, line);
     if (understood(table, row, line)) rows.push(row.values as Row<T>);
-    for (const one of row.problems) problems.push({ ...one, at: { ...one.at, key } });
+    const { contract } = row.values;
+    const about = typeof contract === "string" && contract !== "" ? { key, contract } : { key };
+    for (const one of row.problems) problems.push({ ...one, at: { ...one.at, ...about } });
   }
   return { rows, position: positionOf(raw, found, lines) };
 }

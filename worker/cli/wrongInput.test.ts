@@ -256,7 +256,7 @@ describe("a workbook that its user has rearranged", () => {
     });
   });
 
-  it.each(["Clients", "Périodes"])("writes no letter without the table of %s", async (sheet) => {
+  it.each(["Clients", "Périodes", "Courriers"])("writes no letter without the table of %s", async (sheet) => {
     const found = await planned(withoutTable(sound, sheet));
     expect(found.problems).toContain(`missingTable ${sheet}`);
     expect(found).toMatchObject({ contracts: both, letters: [] });

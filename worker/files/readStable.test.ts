@@ -47,7 +47,7 @@ describe("readStable", () => {
   });
 
   it.each([
-    ["fileMissing", 2, () => Promise.resolve()],
+    ["fileMissing", 1, () => Promise.resolve()],
     ["fileEmpty", 2, () => writeFile(file, "")],
     ["notXlsx", 0, () => writeFile(file, "Contrat;Client")],
     ["notXlsx", 0, () => mkdir(file)],

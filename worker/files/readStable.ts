@@ -21,6 +21,9 @@ export type ReadStableOptions = {
 /** What passes by itself once Excel or the synchroniser has finished. */
 const passing: ReadonlySet<UnreadableCode> = new Set(["fileMissing", "fileEmpty", "fileLocked", "fileTruncated"]);
 
+/** A file that is being replaced is missing for an instant; a mistyped path stays so, and its user waits. */
+const ATTEMPTS_WHEN_MISSING = 2;
+
 /**
  * A workbook's bytes as one consistent copy, read again while Excel or a synchroniser is still writing it.
  * @throws WorkbookUnreadable with the last reason once the attempts are used up, at once when waiting cannot help.
@@ -30,8 +33,9 @@ export async function readStable(file: string, { attempts, delayMs, wait }: Read
     try {
       return await readOnce(file);
     } catch (error) {
-      const mayPass = error instanceof WorkbookUnreadable && passing.has(error.code);
-      if (!mayPass || attempt >= attempts) throw error;
+      if (!(error instanceof WorkbookUnreadable) || !passing.has(error.code)) throw error;
+      const most = error.code === "fileMissing" ? Math.min(attempts, ATTEMPTS_WHEN_MISSING) : attempts;
+      if (attempt >= most) throw error;
       await wait(delayMs);
     }
   }
