@@ -25,7 +25,7 @@ const folder = (from, ending, to) =>
     .map((name) => [to + name, read(`${from}/${name}`)]);
 
 /** Each file's path under dist/addin/ and its bytes, but for what webpack compiles and the page that names it. */
-function servedFiles() {
+export function servedFiles() {
   return new Map([
     ...folder("addin/icons", ".png", "assets/"),
     ...folder("addin/shortcuts", ".json", ""),
@@ -36,7 +36,7 @@ function servedFiles() {
 }
 
 /** The page lists the pane's scripts for the loader, which runs them once office.js is there. */
-function page(loader, pane) {
+export function page(loader, pane) {
   const scripts = (names, tag) => names.map(tag).join("\n    ");
   return read("addin/loader/taskpane.html")
     .toString("utf8")

@@ -2,15 +2,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { needBrowser, unseen } from "./findBrowser.mjs";
 
 const folder = fileURLToPath(new URL("../addin/icons/", import.meta.url));
 const drawings = readdirSync(folder).filter((name) => name.endsWith(".svg"));
 const sizes = (drawing) => (drawing === "tacite.svg" ? [16, 32, 64, 80] : [16, 32, 80]);
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const browser = await chromium.launch({ executablePath: needBrowser(), args: unseen });
 const page = await browser.newPage();
 for (const drawing of drawings) {
   const source = Buffer.from(readFileSync(folder + drawing)).toString("base64");

@@ -26,7 +26,11 @@ function insertScript(url: string, failed: () => void, loaded: () => void): void
   script.src = url;
   // Scripts inserted by a script run in the order they arrive; the pane's own must run in the order they are given.
   script.async = false;
-  script.addEventListener("error", failed);
+  script.addEventListener("error", () => {
+    // office.js looks for its own files beside the first script of that name in the page.
+    script.remove();
+    failed();
+  });
   script.addEventListener("load", loaded);
   document.head.append(script);
 }
