@@ -4,18 +4,9 @@ import type { Plan } from "../../domain/plan/plan";
 import type { Place, Problem } from "../../domain/problem";
 import type { Register } from "../../domain/register";
 import type { Positions } from "../../domain/workbook/readRegister";
+import type { ExcelProblem } from "../excel/excelProblem";
 
-/** Why Excel did not do what was asked, as a code; its sentence says in French what to do. */
-export type ExcelProblem =
-  | "cellBeingEdited"
-  | "sheetProtected"
-  | "readOnly"
-  | "filterOn"
-  | "workbookBusy"
-  | "tooLarge"
-  | "offline"
-  | "notSupported"
-  | "unexpected";
+export type { ExcelProblem } from "../excel/excelProblem";
 
 /** The register as the pane last read it, and what it asks for today. */
 export type OpenedRegister = {
@@ -59,6 +50,8 @@ export type Session = {
   readonly undo: (batch: string) => Promise<Outcome>;
   /** The last batch of the Journal that can be undone, null when there is none. */
   readonly lastBatch: () => string | null;
+  /** The contract of the selected row as it is now: Excel does not tell of every selection. */
+  readonly readSelection: () => Promise<string | null>;
   /** Selects the cell in Excel. */
   readonly goTo: (place: Place) => Promise<void>;
 };

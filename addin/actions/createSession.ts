@@ -1,0 +1,74 @@
+import { undoOf } from "../../domain/actions/undoOf";
+import { excelError } from "../excel/excelProblem";
+import type { ExcelPort } from "../excel/excelPort";
+import type { Environment } from "./environment";
+import { goToPlace } from "./goToPlace";
+import { inTurn } from "./inTurn";
+import { lastUndoable } from "./lastUndoable";
+import { newRegister } from "./newRegister";
+import { perform } from "./perform";
+import { createReader } from "./reader";
+import { selectedContract } from "./selectedContract";
+import type { Session } from "./session";
+import { createStore } from "./store";
+
+/** How long others are left to finish what they type before their changes are read. */
+const REST_MS = 1_000;
+
+/** The session of one pane on the workbook. Whatever reads or writes waits for its turn. */
+export function createSession(excel: ExcelPort, environment: Environment): Session {
+  const store = createStore();
+  const reader = createReader(excel, environment.today, store);
+  const workbook = { excel, environment, store, reader };
+  const turn = inTurn();
+  let isWatched = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  const readSelection = async (): Promise<string | null> => {
+    const row = await excel.readSelectedRow().catch(() => null);
+    const state = store.state();
+    if (state.kind !== "ready") return null;
+    const selected = selectedContract(row, state.opened.register);
+    if (selected !== state.selected) store.set({ ...state, selected });
+    return selected;
+  };
+
+  const onChange = (sheetId: string) => {
+    reader.noteChange(sheetId);
+    clearTimeout(resting);
+    // What cannot be read now is read before the next action.
+    resting = setTimeout(() => void turn(reader.catchUp).catch(() => reader.noteChange(sheetId)), REST_MS);
+  };
+
+  const watch = async () => {
+    if (isWatched || store.opened() === null) return;
+    isWatched = true;
+    // Without Excel's events the pane still works: it checks every row that it writes to.
+    await excel.watchWorkbook({ onSelection: () => void readSelection(), onChange }).catch(() => undefined);
+    await readSelection();
+  };
+
+  return {
+    today: environment.today,
+    state: store.state,
+    subscribe: store.subscribe,
+    open: () => turn(reader.open).then(watch),
+    setUp: async (withExamples) => {
+      try {
+        await turn(async () => excel.createTables(await newRegister(withExamples, environment)));
+      } catch (error) {
+        return { kind: "failed", problem: excelError(error).problem };
+      }
+      await turn(reader.open).then(watch);
+      return { kind: "setUp" };
+    },
+    perform: (action, input) => turn(() => perform(workbook, action, input)),
+    undo: (batch) => turn(() => perform(workbook, undoOf, batch)),
+    lastBatch: () => {
+      const opened = store.opened();
+      return opened === null ? null : lastUndoable(opened.register);
+    },
+    readSelection,
+    goTo: (place) => turn(() => goToPlace(place, excel, store, reader)).catch(() => undefined),
+  };
+}

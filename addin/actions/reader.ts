@@ -1,0 +1,106 @@
+import type { CivilDate } from "../../domain/dates/civilDate";
+import { readRegister } from "../../domain/workbook/readRegister";
+import type { NotARegister, Positions } from "../../domain/workbook/readRegister";
+import type { Statuses } from "../../domain/workbook/statuses";
+import { excelError } from "../excel/excelProblem";
+import type { ExcelPort } from "../excel/excelPort";
+import type { ReadTable } from "../excel/readTables";
+import { changedStatuses, shownStatuses, statusesOf } from "./changedStatuses";
+import { mergedReading, readAgain } from "./mergedReading";
+import { openedOn, reopened } from "./opened";
+import type { OpenedRegister, SessionState } from "./session";
+import type { Store } from "./store";
+import { contractsThatDiffer } from "./touchedContracts";
+
+/** Keeps the register in memory like the workbook. */
+export type Reader = {
+  /** Reads the whole workbook. Never throws: the state says what went wrong. */
+  readonly open: () => Promise<void>;
+  /** Reads it again while the register known so far is shown. Throws an ExcelError. */
+  readonly readAgain: () => Promise<void>;
+  /** Somebody has changed the sheet: its tables are to be read again. */
+  readonly noteChange: (sheetId: string) => void;
+  /** Reads again what was changed meanwhile. Throws an ExcelError. */
+  readonly catchUp: () => Promise<void>;
+};
+
+type Layout = Pick<ReadTable, "name" | "headers" | "sheetId">;
+
+export function createReader(excel: ExcelPort, today: () => CivilDate, store: Store): Reader {
+  let layouts: readonly Layout[] = [];
+  const changedSheets = new Set<string>();
+
+  const noteLayouts = (tables: readonly ReadTable[]) => {
+    const names = new Set(tables.map(({ name }) => name));
+    const others = layouts.filter(({ name }) => !names.has(name));
+    layouts = [...others, ...tables.map(({ name, headers, sheetId }) => ({ name, headers, sheetId }))];
+  };
+
+  const readAll = async (onProgress: (done: number, total: number) => void) => {
+    changedSheets.clear();
+    const tables = await excel.readTables(onProgress);
+    layouts = [];
+    noteLayouts(tables);
+    const read = readRegister(tables);
+    if ("reason" in read) {
+      store.set(stateWithout(read));
+      return;
+    }
+    const opened = openedOn(read, today());
+    store.show(opened);
+    const shown = shownStatuses(tables, opened.positions);
+    await showStatuses(changedStatuses(shown, statusesOf(opened.plan)), opened.positions);
+  };
+
+  /** Nothing rests on what these cells say: where they cannot be written they stay as they are. */
+  const showStatuses = async (statuses: Statuses, positions: Positions) => {
+    if (Object.keys(statuses).length === 0) return;
+    const asShown = await excel.writeStatuses(statuses, layouts, positions).catch(() => true);
+    if (!asShown) for (const { sheetId } of layouts) changedSheets.add(sheetId);
+  };
+
+  const readSome = async (opened: OpenedRegister, names: readonly string[]) => {
+    const tables = await excel.readTables(() => undefined, names);
+    const reading = tables.length < names.length ? null : mergedReading(opened, tables);
+    if (reading === null) {
+      await readAll(() => undefined);
+      return;
+    }
+    noteLayouts(tables);
+    const settingsChanged = JSON.stringify(reading.register.settings) !== JSON.stringify(opened.register.settings);
+    const touched = settingsChanged
+      ? new Set(reading.register.contracts.map(({ number }) => number))
+      : contractsThatDiffer(opened.register, reading.register, readAgain(tables));
+    const again = reopened(opened, reading, touched, today());
+    store.show(again.opened);
+    const shown = shownStatuses(tables, reading.positions);
+    const overwritten = changedStatuses(shown, statusesOf(again.opened.plan));
+    const readTables = Object.fromEntries(readAgain(tables).map((table) => [table, overwritten[table] ?? new Map()]));
+    await showStatuses({ ...again.statuses, ...readTables }, reading.positions);
+  };
+
+  return {
+    open: async () => {
+      store.set({ kind: "opening", done: 0, total: 0 });
+      try {
+        await readAll((done, total) => store.set({ kind: "opening", done, total }));
+      } catch (error) {
+        store.set({ kind: "failed", problem: excelError(error).problem });
+      }
+    },
+    readAgain: () => readAll(() => undefined),
+    noteChange: (sheetId) => changedSheets.add(sheetId),
+    catchUp: async () => {
+      const opened = store.opened();
+      const names = layouts.filter(({ sheetId }) => changedSheets.has(sheetId)).map(({ name }) => name);
+      changedSheets.clear();
+      if (opened !== null && names.length > 0) await readSome(opened, names);
+    },
+  };
+}
+
+function stateWithout(read: NotARegister): SessionState {
+  return read.reason === "notARegister"
+    ? { kind: "notARegister" }
+    : { kind: "newerSchema", version: read.version, known: read.known };
+}

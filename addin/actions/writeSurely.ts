@@ -1,0 +1,39 @@
+import type { Change } from "../../domain/changes";
+import { readRegister } from "../../domain/workbook/readRegister";
+import { tables } from "../../domain/workbook/schema";
+import { excelError } from "../excel/excelProblem";
+import type { ExcelPort } from "../excel/excelPort";
+import type { WriteRequest, Written } from "../excel/writeChanges";
+
+/** How long to wait before each new attempt. */
+const PAUSES_MS = [500, 2_000];
+
+/** Written, but by an attempt of which no answer came: where the rows lie is not known. */
+type WrittenUnseen = { readonly kind: "writtenUnseen" };
+
+/**
+ * Writes, and tries again while Excel is busy. An attempt without an answer may have been carried out: the Journal,
+ * which is written with everything else, tells. Throws an ExcelError.
+ */
+export async function writeSurely(
+  excel: ExcelPort,
+  request: WriteRequest,
+  pauses: readonly number[] = PAUSES_MS,
+): Promise<Written | WrittenUnseen> {
+  try {
+    return await excel.writeChanges(request);
+  } catch (error) {
+    const [pause, ...others] = pauses;
+    if (pause === undefined || excelError(error).problem !== "workbookBusy") throw error;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (await isInJournal(excel, request.changes)) return { kind: "writtenUnseen" };
+    return writeSurely(excel, request, others);
+  }
+}
+
+async function isInJournal(excel: ExcelPort, changes: readonly Change[]): Promise<boolean> {
+  const line = changes.find((change) => change.kind === "insert" && change.table === "journal");
+  if (line?.kind !== "insert" || line.table !== "journal") return false;
+  const read = readRegister(await excel.readTables(() => undefined, [tables.journal.excelName]));
+  return !("reason" in read) && read.register.journal.some(({ id }) => id === line.row.id);
+}

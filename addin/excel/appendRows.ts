@@ -1,0 +1,94 @@
+import { keyColumn } from "../../domain/workbook/schema";
+import type { TableName } from "../../domain/workbook/schema";
+import { numberFormat } from "./numberFormat";
+import { headersOf, writableColumns } from "./openTable";
+import type { OpenTable } from "./openTable";
+import { rowThere } from "./rowsThere";
+import { columnRuns, writtenCell } from "./writtenCells";
+import type { WriteStep } from "./writeStep";
+
+/** The rows that were added, and where the first of them came to lie. */
+export type AppendedRows = WriteStep & { readonly keys: readonly string[]; readonly range: Excel.Range };
+
+/**
+ * Adds whole rows below the last one that the table has when the exchange is carried out. An empty table has one blank
+ * row, which the first takes. Cells that Excel computes are left to Excel.
+ */
+export function appendRows(open: OpenTable): AppendedRows {
+  const { table, inserts } = open.work;
+  const { showTotals } = open.table;
+  // The line of totals makes way and comes back below the new rows.
+  if (showTotals) open.table.showTotals = false;
+  const last = open.table.getDataBodyRange().getLastRow().load("values");
+  const takesBlankRow = open.body.rowCount === 1 && isBlank(open, open.last);
+  const range = takesBlankRow ? last.getResizedRange(inserts.length - 1, 0) : freeLines(open, last, showTotals);
+  // Before anything is written: what was there.
+  range.load("values,rowIndex");
+  const added = inserts.length - (takesBlankRow ? 1 : 0);
+  if (added > 0) open.table.resize(open.table.getRange().getResizedRange(added, 0));
+  fill(open, range);
+  if (showTotals) open.table.showTotals = true;
+  return {
+    keys: inserts.map((row) => String(row[keyColumn(table)])),
+    range,
+    surprise: () => {
+      const free = takesBlankRow ? isBlank(open, range) : isEmpty(range.values);
+      return free && isLastAsRead(open, last) ? null : { table, key: keyOfFirst(open) };
+    },
+    putBack: () => {
+      if (!takesBlankRow) range.delete("Up");
+      else {
+        for (const { index } of writableColumns(open)) range.getCell(0, index).values = [[range.values[0]?.[index]]];
+        if (added > 0) range.getOffsetRange(1, 0).getResizedRange(-1, 0).delete("Up");
+      }
+    },
+  };
+}
+
+/** The lines below the table. What the user keeps there is pushed down, as Excel itself does. */
+function freeLines(open: OpenTable, last: Excel.Range, showTotals: boolean): Excel.Range {
+  const lines = last.getOffsetRange(1, 0).getResizedRange(open.work.inserts.length - 1, 0);
+  const occupied = !showTotals && !isEmpty(open.below?.values ?? []);
+  return occupied ? lines.insert("Down") : lines;
+}
+
+function fill(open: OpenTable, range: Excel.Range): void {
+  const { table, inserts } = open.work;
+  for (const { first, columns } of columnRuns(writableColumns(open))) {
+    const cells = range.getCell(0, first).getResizedRange(inserts.length - 1, columns.length - 1);
+    cells.numberFormat = inserts.map(() => columns.map(({ column }) => numberFormat(column)));
+    cells.values = inserts.map((row) => columns.map((column) => writtenCell(table, column, row[column.name] ?? null)));
+  }
+}
+
+/** Nothing of the register is in the line; what Excel computes and what the user adds does not count. */
+function isBlank(open: OpenTable, { values }: Excel.Range): boolean {
+  const [first = [], ...others] = values as unknown[][];
+  return writableColumns(open).every(({ index }) => first[index] === "") && isEmpty(others);
+}
+
+function isEmpty(values: readonly (readonly unknown[])[]): boolean {
+  return values.every((line) => line.every((value) => value === ""));
+}
+
+/** Tables whose keys are counted on: two people who sign a contract at once would give it the same number. */
+const counted: readonly TableName[] = ["contracts", "clients"];
+
+function isLastAsRead(open: OpenTable, last: Excel.Range): boolean {
+  const { table } = open.work;
+  if (!counted.includes(table)) return true;
+  const keyOf = ({ values }: Excel.Range) => rowThere(table, headersOf(open), values[0] ?? [])?.key;
+  return keyOf(last) === keyOf(open.last);
+}
+
+/** Somebody has added rows since the table was read, and may have taken the number that was counted. */
+export function isOvertaken(open: OpenTable, knows: (key: string) => boolean): boolean {
+  const { table, inserts } = open.work;
+  if (inserts.length === 0 || !counted.includes(table)) return false;
+  const last = rowThere(table, headersOf(open), open.last.values[0] ?? []);
+  return last !== null && !last.key.includes("~") && !knows(last.key);
+}
+
+export function keyOfFirst({ work }: OpenTable): string {
+  return String(work.inserts[0]?.[keyColumn(work.table)]);
+}

@@ -1,0 +1,34 @@
+import { workbook } from "../../domain/i18n/fr/workbook";
+import type { Column } from "../../domain/workbook/columns";
+import { columnsOf } from "../../domain/workbook/schema";
+import type { TableName } from "../../domain/workbook/schema";
+import { normalized } from "../../domain/workbook/words";
+
+/** A column of the register as it lies in the table now; `index` counts from 0 in the table. */
+export type LaidColumn = { readonly name: string; readonly column: Column; readonly index: number };
+
+/** Every column of the register that the table still has, by its header, wherever the user has moved it. */
+export function laidColumns(table: TableName, headers: readonly string[]): readonly LaidColumn[] {
+  const known = headers.map(normalized);
+  return columnsOf(table).flatMap(([name, column]) => {
+    const index = known.indexOf(normalized(headerOf(table, name)));
+    return index === -1 ? [] : [{ name, column, index }];
+  });
+}
+
+/** The header of a column in a new register. */
+export function headerOf(table: TableName, column: string): string {
+  const words: Readonly<Record<string, readonly [string, string]>> = workbook.columns[table];
+  return words[column]?.[0] ?? column;
+}
+
+/** Runs of neighbours among places given in any order: [3, 1, 2, 7] is 1–3 and 7. */
+export function runsOf(places: readonly number[]): readonly { readonly first: number; readonly count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.first + last.count === place) last.count += 1;
+    else runs.push({ first: place, count: 1 });
+  }
+  return runs;
+}

@@ -1,0 +1,94 @@
+import type { Change } from "../../domain/changes";
+import type { Positions } from "../../domain/workbook/readRegister";
+import type { Statuses } from "../../domain/workbook/statuses";
+import { appendRows, isOvertaken, keyOfFirst } from "./appendRows";
+import { ExcelError } from "./excelProblem";
+import { inWorkbook } from "./inWorkbook";
+import { newPositions } from "./newPositions";
+import type { WrittenTable } from "./newPositions";
+import { headersOf, openTable, placeRows, refuseWhatExcelWould } from "./openTable";
+import type { OpenTable, PlacedRange } from "./openTable";
+import { removeRow } from "./removeRow";
+import { isAsExpected, rowThere } from "./rowsThere";
+import { tableWorks } from "./tableWork";
+import type { RowWork } from "./tableWork";
+import { updateRow } from "./updateRow";
+import type { RowConflict, WriteStep } from "./writeStep";
+
+export type WriteRequest = {
+  readonly changes: readonly Change[];
+  /** What the status columns of some rows are to show from now on. */
+  readonly statuses: Statuses;
+  /** Where rows were last seen: hints, checked by key. */
+  readonly positions: Positions;
+};
+
+/** All was written, or nothing was. */
+export type Written =
+  | { readonly kind: "written"; readonly positions: Positions }
+  | ({ readonly kind: "conflict" } & RowConflict);
+
+/**
+ * Writes all changes at once: one exchange to read what is to be written over, one to write. One more when a row is not
+ * where it was last seen, and one more to put things back when somebody was faster. Throws an ExcelError.
+ */
+export function writeChanges({ changes, statuses, positions }: WriteRequest): Promise<Written> {
+  return inWorkbook(async (context) => {
+    const { workbook } = context;
+    workbook.load("readOnly");
+    const opened = tableWorks(changes, statuses).map((work) => openTable(context, work, positions));
+    await context.sync();
+    if (workbook.readOnly) throw new ExcelError("readOnly", "the workbook was opened for reading only");
+    opened.forEach(refuseWhatExcelWould);
+
+    const placed = await placeRows(context, opened);
+    const conflict = opened.map((open) => conflictIn(open, placed, positions)).find((one) => one !== null);
+    if (conflict !== undefined) return { kind: "conflict", ...conflict };
+
+    const steps: WriteStep[] = [];
+    const written = opened.map((open): WrittenTable => ({ open, placed, appended: queueTable(open, placed, steps) }));
+    await context.sync();
+    const surprise = steps.map((step) => step.surprise()).find((one) => one !== null);
+    if (surprise === undefined) return { kind: "written", positions: newPositions(positions, written) };
+    for (const step of steps.reverse()) step.putBack();
+    await context.sync();
+    return { kind: "conflict", ...surprise };
+  });
+}
+
+function conflictIn(
+  open: OpenTable,
+  placed: ReadonlyMap<RowWork, PlacedRange>,
+  positions: Positions,
+): RowConflict | null {
+  const { table, rows } = open.work;
+  for (const row of rows) {
+    const place = placed.get(row);
+    // A row that is only told its state may be gone.
+    if (place === undefined && row.expected === null) continue;
+    // One that was found by its key is looked at when it is written.
+    const isSeen = place !== undefined && place === open.hints.get(row);
+    const there = isSeen ? rowThere(table, headersOf(open), place.range.values[0] ?? []) : null;
+    if (place === undefined || (isSeen && !isAsExpected(table, row, there))) return { table, key: row.key };
+  }
+  const knows = (key: string) => positions[table]?.rows.has(key) === true;
+  return isOvertaken(open, knows) ? { table, key: keyOfFirst(open) } : null;
+}
+
+/** From the bottom up where rows go, so that those above stay where they are. */
+function queueTable(open: OpenTable, placed: ReadonlyMap<RowWork, PlacedRange>, steps: WriteStep[]) {
+  const rows = open.work.rows.flatMap((row) => {
+    const place = placed.get(row);
+    return place === undefined ? [] : [{ row, place }];
+  });
+  for (const { row, place } of rows) if (!row.removed) steps.push(updateRow(open, row, place));
+  const appended = open.work.inserts.length === 0 ? null : appendRows(open);
+  if (appended !== null) steps.push(appended);
+  let left = open.body.rowCount + open.work.inserts.length;
+  const removed = rows.filter(({ row }) => row.removed).sort((a, b) => b.place.offset - a.place.offset);
+  for (const { row, place } of removed) {
+    steps.push(removeRow(open, row, place, left === 1));
+    left -= 1;
+  }
+  return appended;
+}

@@ -1,0 +1,87 @@
+import type { Positions } from "../../domain/workbook/readRegister";
+import { keyColumn, tableNames, tables } from "../../domain/workbook/schema";
+import type { TableName } from "../../domain/workbook/schema";
+import type { Statuses } from "../../domain/workbook/statuses";
+import { inWorkbook } from "./inWorkbook";
+import type { ReadTable } from "./readTables";
+import { typedKey } from "./rowsThere";
+import { exchangesOf, statusBlocks } from "./statusBlocks";
+import type { StatusBlock } from "./statusBlocks";
+import { laidColumns, runsOf } from "./tableColumns";
+import type { Cells } from "./tableWork";
+import { writtenCell } from "./writtenCells";
+
+/**
+ * Shows states in the sheets, in one exchange, where rows and columns were when they were read. False when they have
+ * moved since: what was written is to be read and shown again. Throws an ExcelError where Excel refuses.
+ */
+export function writeStatuses(
+  statuses: Statuses,
+  read: readonly Pick<ReadTable, "name" | "headers">[],
+  positions: Positions,
+): Promise<boolean> {
+  return inWorkbook(async (context) => {
+    const shown = tableNames.flatMap((table) => {
+      const headers = read.find(({ name }) => name.toLowerCase() === tables[table].excelName.toLowerCase())?.headers;
+      const rows = (statuses[table] ?? new Map()) as ReadonlyMap<string, Cells>;
+      return headers === undefined || rows.size === 0 ? [] : [tableToShow(context, table, headers, rows, positions)];
+    });
+    for (const blocks of exchangesOf(shown.flatMap((table) => table.blocks))) {
+      for (const block of blocks) write(block);
+      await context.sync();
+    }
+    return shown.every(isWhereItWas);
+  });
+}
+
+type ShownBlock = StatusBlock & { readonly table: TableName; readonly header: Excel.Range };
+
+type ShownTable = {
+  readonly header: Excel.Range;
+  readonly headers: readonly string[];
+  readonly keys: readonly { readonly range: Excel.Range; readonly expected: readonly (string | undefined)[] }[];
+  readonly blocks: readonly ShownBlock[];
+};
+
+/** Asks for the headers and for the keys of the rows concerned, to tell afterwards whether they were the right ones. */
+function tableToShow(
+  context: Excel.RequestContext,
+  table: TableName,
+  headers: readonly string[],
+  rows: ReadonlyMap<string, Cells>,
+  positions: Positions,
+): ShownTable {
+  const header = context.workbook.tables.getItem(tables[table].excelName).getHeaderRowRange().load("values");
+  const position = positions[table];
+  const keyAt = new Map<number, string>();
+  const cellsAt = new Map<number, Cells>();
+  for (const [key, cells] of rows) {
+    const offset = (position?.rows.get(key) ?? 0) - (position?.headerRow ?? 0);
+    if (offset < 1) continue;
+    keyAt.set(offset, key);
+    cellsAt.set(offset, cells);
+  }
+  const keyIndex = laidColumns(table, headers).find(({ name }) => name === keyColumn(table))?.index;
+  const runs = keyIndex === undefined ? [] : runsOf([...keyAt.keys()]);
+  const keys = runs.map(({ first, count }) => ({
+    range: header.getCell(0, keyIndex ?? 0).getOffsetRange(first, 0).getResizedRange(count - 1, 0).load("values"),
+    expected: Array.from({ length: count }, (_, i) => keyAt.get(first + i)),
+  }));
+  const blocks = statusBlocks(table, headers, cellsAt).map((block) => ({ ...block, table, header }));
+  return { header, headers, keys, blocks };
+}
+
+function write({ header, table, column, offset, values }: ShownBlock): void {
+  const cells = header.getCell(0, column.index).getOffsetRange(offset, 0).getResizedRange(values.length - 1, 0);
+  cells.values = values.map((value) => [writtenCell(table, column, value)]);
+}
+
+function isWhereItWas({ header, headers, keys }: ShownTable): boolean {
+  const sameHeaders = (header.values[0] ?? []).every((text, i) => String(text) === headers[i]);
+  return (
+    sameHeaders &&
+    keys.every(({ range, expected }) =>
+      range.values.every(([key], i) => String(key).trim() === typedKey(expected[i] ?? "")),
+    )
+  );
+}
