@@ -12,9 +12,11 @@ export function adjustReferences(workbook: Workbook, moved: Sheet, where: Moved)
     forEachFormula(sheet, (formula) => adjusted(formula, sheet === moved, moved, where));
   }
   for (const name of workbook.names) name.formula = adjusted(name.formula, false, moved, where);
+  for (const range of workbook.heldRanges) {
+    if (range.sheet === moved && range.area !== null) range.area = where(range.area);
+  }
   moved.validations = moved.validations.flatMap((rule) => movedRule(rule, where));
   moved.conditionalFormats = moved.conditionalFormats.flatMap((rule) => movedRule(rule, where));
-  moved.changed.layout = true;
 }
 
 /** A sheet's new name, wherever formulas and names say the old one. */

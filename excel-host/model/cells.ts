@@ -3,15 +3,12 @@ import type { Cell, CellValue } from "./cell";
 import { formulaTokens, referenceOf } from "./formulaTokens";
 import { type Row, type Sheet, sameName } from "./workbook";
 
-const blankCell: Cell = { value: null, formula: null, style: 0 };
-
 export function cellAt(sheet: Sheet, row: number, column: number): Cell {
   const stored = sheet.rows.get(row);
-  if (stored === undefined) return blankCell;
   return {
-    value: stored.values[column] ?? null,
-    formula: stored.formulas?.[column] ?? null,
-    style: stored.styles?.[column] ?? 0,
+    value: stored?.values[column] ?? null,
+    formula: stored?.formulas?.[column] ?? null,
+    style: stored?.styles?.[column] ?? sheet.columnStyles.get(column) ?? 0,
   };
 }
 
@@ -20,7 +17,7 @@ export function valueAt(sheet: Sheet, row: number, column: number): CellValue {
 }
 
 export function styleIndexAt(sheet: Sheet, row: number, column: number): number {
-  return sheet.rows.get(row)?.styles?.[column] ?? 0;
+  return sheet.rows.get(row)?.styles?.[column] ?? sheet.columnStyles.get(column) ?? 0;
 }
 
 /** Row by row what a rectangle holds; `read` gets a place even where nothing was ever written. */
@@ -74,7 +71,7 @@ export function putContent(sheet: Sheet, row: number, column: number, value: Cel
 /** Stores a cell's style; see putContent. */
 export function putStyle(sheet: Sheet, row: number, column: number, style: number): void {
   const stored = rowAt(sheet, row);
-  if ((stored.styles?.[column] ?? 0) === style) return;
+  if (styleIndexAt(sheet, row, column) === style) return;
   stored.styles ??= [];
   stored.styles[column] = style;
   sheet.changed.rows.add(row);

@@ -43,7 +43,6 @@ export function applyFilters(workbook: Workbook, table: Table): void {
       if (sheet.rows.has(row)) sheet.changed.rows.add(row);
     }
   }
-  table.changed = true;
   tell(workbook, { kind: "filtered", table });
 }
 

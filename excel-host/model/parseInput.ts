@@ -1,4 +1,4 @@
-import { getFormatFromId, isDateFormat, parseValue } from "numfmt";
+import { isDateFormat, parseValue } from "numfmt";
 import type { CellValue } from "./cell";
 
 /** What becomes of a cell when something is typed or written in it. */
@@ -29,21 +29,21 @@ export function parseInput(input: string | number | boolean, numberFormat: strin
 
 function formulaOf(input: string, locale: string): string | null {
   if (input.length > 1 && input.startsWith("=")) return input.slice(1);
-  if (!/^[+\-@]./.test(input) || parseValue(withThinSpaces(input), { locale }) !== undefined) return null;
+  if (!/^[+\-@]./.test(input) || parseValue(withThinSpaces(input), { locale }) !== null) return null;
   return input.startsWith("-") ? input : input.slice(1);
 }
 
 function parsedConstant(input: string, numberFormat: string, locale: string): ParsedInput {
   const parsed = parseValue(withThinSpaces(input), { locale });
-  if (parsed?.value === undefined || parsed.value === null || typeof parsed.value === "object") {
+  const value = parsed?.v;
+  if (typeof value !== "number" && typeof value !== "boolean")
     return { value: input, formula: null, numberFormat: null };
-  }
-  const suggested = parsed.format ?? (parsed.formatId === undefined ? null : getFormatFromId(parsed.formatId));
-  const keeps = numberFormat !== "General" || suggested === null || suggested === "General";
-  return { value: parsed.value, formula: null, numberFormat: keeps ? null : usual(suggested, locale) };
+  const suggested = parsed?.z;
+  const keeps = numberFormat !== "General" || suggested === undefined || suggested === "General";
+  return { value, formula: null, numberFormat: keeps ? null : usual(suggested, locale) };
 }
 
-/** Format 14 is "the short date of this computer". */
+/** A day is shown in the usual way of the language, however it was typed. */
 function usual(suggested: string, locale: string): string {
   return isDateFormat(suggested) && locale.startsWith("fr") && !/[hs]/.test(suggested) ? "dd/mm/yyyy" : suggested;
 }

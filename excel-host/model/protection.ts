@@ -9,7 +9,6 @@ export function protectSheet(workbook: Workbook, origin: string, sheet: Sheet, p
   if (sheet.protection !== null) throw new Refused("InvalidOperation", `The sheet ${sheet.name} is already protected.`);
   edit(workbook, origin, () => {
     sheet.protection = protection;
-    sheet.changed.layout = true;
     tell(workbook, { kind: "protection", sheet });
   });
 }
@@ -22,7 +21,6 @@ export function unprotectSheet(workbook: Workbook, origin: string, sheet: Sheet,
   }
   edit(workbook, origin, () => {
     sheet.protection = null;
-    sheet.changed.layout = true;
     tell(workbook, { kind: "protection", sheet });
   });
 }

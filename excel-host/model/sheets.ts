@@ -9,7 +9,6 @@ export function addSheet(workbook: Workbook, origin: string, name: string | null
   const chosen = name ?? freeName(workbook);
   refuseName(workbook, chosen, null);
   const sheet = createSheet(newSheetId(workbook), chosen, null);
-  sheet.changed.layout = true;
   edit(workbook, origin, () => {
     workbook.sheets.push(sheet);
     tell(workbook, { kind: "sheetAdded", sheet });
@@ -75,7 +74,6 @@ export function layOutColumns(
       if (layout.hidden === true) sheet.hiddenColumns.add(at);
       if (layout.hidden === false) sheet.hiddenColumns.delete(at);
     }
-    sheet.changed.layout = true;
     tell(workbook, { kind: "layout", sheet });
   });
 }
@@ -84,7 +82,6 @@ export function layOutColumns(
 export function freezePanes(workbook: Workbook, origin: string, sheet: Sheet, frozen: Sheet["frozen"]): void {
   edit(workbook, origin, () => {
     sheet.frozen = frozen;
-    sheet.changed.layout = true;
     tell(workbook, { kind: "layout", sheet });
   });
 }
@@ -93,7 +90,6 @@ export function freezePanes(workbook: Workbook, origin: string, sheet: Sheet, fr
 export function colorTab(workbook: Workbook, origin: string, sheet: Sheet, color: string | null): void {
   edit(workbook, origin, () => {
     sheet.tabColor = color;
-    sheet.changed.layout = true;
     tell(workbook, { kind: "layout", sheet });
   });
 }

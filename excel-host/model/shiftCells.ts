@@ -70,7 +70,6 @@ function moveTables(workbook: Workbook, sheet: Sheet, where: (area: Area) => Are
     if (after === null) tell(workbook, { kind: "tableRemoved", table });
     else if (after !== table.area) {
       table.area = after;
-      table.changed = true;
     }
     return after !== null;
   });
@@ -118,23 +117,23 @@ function moveCell(sheet: Sheet, row: number, to: number | null, column: number):
   if (from === undefined) return;
   const value = from.values[column] ?? null;
   const formula = from.formulas?.[column] ?? null;
-  const style = from.styles?.[column] ?? 0;
+  const style = from.styles?.[column];
   const key = `${row}:${column}`;
   const wide = sheet.wideFormulas.delete(key);
   from.values[column] = null;
   if (formula !== null && from.formulas !== null) from.formulas[column] = null;
-  if (style !== 0 && from.styles !== null) from.styles[column] = 0;
+  if (from.styles !== null) delete from.styles[column];
   if (to === null) return;
   const target: Row = sheet.rows.get(to) ?? { values: [], formulas: null, styles: null };
   sheet.rows.set(to, target);
   target.values[column] = value;
   if (formula !== null || target.formulas !== null) (target.formulas ??= [])[column] = formula;
-  if (style !== 0 || target.styles !== null) (target.styles ??= [])[column] = style;
+  if (style !== undefined) (target.styles ??= [])[column] = style;
+  else if (target.styles !== null) delete target.styles[column];
   if (wide) sheet.wideFormulas.add(`${to}:${column}`);
 }
 
 function shiftColumns(sheet: Sheet, area: Area, count: number): void {
-  sheet.changed.layout = true;
   for (const [row, content] of sheet.rows) {
     if (row < area.row || row > lastRowOf(area)) continue;
     sheet.changed.rows.add(row);

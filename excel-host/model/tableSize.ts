@@ -11,7 +11,6 @@ export function extendTable(workbook: Workbook, table: Table, rows: number): voi
   const model = lastRowOf(table.area);
   const hasBody = table.area.rows > (table.hasHeaders ? 1 : 0);
   table.area = { ...table.area, rows: table.area.rows + rows };
-  table.changed = true;
   for (let row = model + 1; row <= model + rows; row++) continueRow(table, hasBody ? model : null, row);
   stretchRules(table, model, rows);
   touch(workbook, sheet, areaBetween(model + 1, table.area.column, model + rows, lastColumnOf(table.area)));
@@ -22,8 +21,8 @@ function continueRow(table: Table, model: number | null, row: number): void {
   const { sheet, area } = table;
   table.columns.forEach(({ formula }, at) => {
     const column = area.column + at;
-    const style = model === null ? 0 : styleIndexAt(sheet, model, column);
-    if (style !== 0 && styleIndexAt(sheet, row, column) === 0) putStyle(sheet, row, column, style);
+    const untouched = sheet.rows.get(row)?.styles?.[column] === undefined;
+    if (model !== null && untouched) putStyle(sheet, row, column, styleIndexAt(sheet, model, column));
     if (formula !== null && isBlank(cellAt(sheet, row, column))) {
       putContent(sheet, row, column, 0, rowFormula(table, column, formula, row));
     }
@@ -46,6 +45,5 @@ function stretchRules({ sheet, area: { column, columns } }: Table, last: number,
     const areas = rule.areas.map(stretched);
     if (areas.every((area, at) => sameArea(area, rule.areas[at] ?? area))) continue;
     rule.areas = areas;
-    sheet.changed.layout = true;
   }
 }

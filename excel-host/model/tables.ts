@@ -41,7 +41,6 @@ export function addTable(
       columns: [],
       filters: new Map(),
       part: null,
-      changed: true,
     };
     table.columns = headerColumns(table);
     sheet.tables.push(table);
@@ -110,7 +109,6 @@ export function removeTable(workbook: Workbook, origin: string, table: Table, ke
     table.filters.clear();
     applyFilters(workbook, table);
     table.sheet.tables = table.sheet.tables.filter((other) => other !== table);
-    table.sheet.changed.layout = true;
     tell(workbook, { kind: "tableRemoved", table });
     if (!keepCells) clearContents(workbook, origin, table.sheet, table.area);
   });
@@ -283,7 +281,6 @@ export function columnBody(table: Table, column: TableColumn): Area | null {
 }
 
 function changed(workbook: Workbook, table: Table): void {
-  table.changed = true;
   tell(workbook, { kind: "tableChanged", table });
 }
 

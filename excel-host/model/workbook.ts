@@ -21,9 +21,13 @@ export type Workbook = {
   dirty: boolean;
   calculator: Calculator | null;
   listeners: Set<WorkbookListener>;
+  /** Ranges that somebody holds: they follow their cells, and are null once these are gone. */
+  heldRanges: Set<HeldRange>;
   pending: PendingEdit | null;
   lastId: number;
 };
+
+export type HeldRange = { readonly sheet: Sheet; area: Area | null };
 
 export type Visibility = "visible" | "hidden" | "veryHidden";
 
@@ -44,6 +48,8 @@ export type Sheet = {
   frozen: { readonly rows: number; readonly columns: number };
   /** In characters, as the file says; a column not listed has the usual width. */
   columnWidths: Map<number, number>;
+  /** The style of cells never written, by column. */
+  columnStyles: Map<number, number>;
   hiddenColumns: Set<number>;
   /** Rows hidden by hand or by a filter. */
   hiddenRows: Set<number>;
@@ -51,7 +57,7 @@ export type Sheet = {
   wideFormulas: Set<string>;
   /** The part of the original file, null for a sheet added since. */
   readonly part: string | null;
-  /** What must be written again when the file is saved. */
+  /** Rows that must be written again when the file is saved. */
   changed: SheetChanges;
 };
 
@@ -59,7 +65,6 @@ export type SheetChanges = {
   rows: Set<number>;
   /** Rows moved, so that every row from this one on is written again. */
   rowsFrom: number;
-  layout: boolean;
 };
 
 /** Values, formulas and styles by column; a missing one is blank. */
@@ -79,7 +84,6 @@ export type Table = {
   /** By the id of the column. */
   filters: Map<number, Filter>;
   readonly part: string | null;
-  changed: boolean;
 };
 
 /** `formula` is that of a calculated column, as Cell.formula is written. */
@@ -90,7 +94,7 @@ export type DefinedName = { name: string; formula: string; visible: boolean; she
 
 export type Protection = { readonly password: string | null; readonly options: Readonly<Record<string, boolean>> };
 
-export type Validation = { areas: readonly Area[]; readonly rule: ValidationRule; changed?: boolean };
+export type Validation = { areas: readonly Area[]; readonly rule: ValidationRule };
 
 /** The pieces of a data validation as Office.js names them. */
 export type ValidationRule = {
@@ -104,10 +108,13 @@ export type ValidationRule = {
   readonly prompt: { readonly show: boolean; readonly title: string; readonly message: string };
 };
 
-/** A conditional format by formula; others of the original file are kept there but not known here. */
+/** A conditional format; only those by formula can be read and changed, and the others are kept. */
 export type ConditionalFormat = {
   readonly id: string;
   areas: readonly Area[];
+  readonly type: string;
+  priority: number;
+  stopIfTrue: boolean;
   formula: string;
   fill: string | null;
   color: string | null;
@@ -136,6 +143,7 @@ export function createWorkbook(sheetName = "Feuil1"): Workbook {
     dirty: false,
     calculator: null,
     listeners: new Set(),
+    heldRanges: new Set(),
     pending: null,
     lastId: 1,
   };
@@ -156,11 +164,12 @@ export function createSheet(id: string, name: string, part: string | null): Shee
     tabColor: null,
     frozen: { rows: 0, columns: 0 },
     columnWidths: new Map(),
+    columnStyles: new Map(),
     hiddenColumns: new Set(),
     hiddenRows: new Set(),
     wideFormulas: new Set(),
     part,
-    changed: { rows: new Set(), rowsFrom: Infinity, layout: false },
+    changed: { rows: new Set(), rowsFrom: Infinity },
   };
 }
 

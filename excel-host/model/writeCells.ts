@@ -142,7 +142,6 @@ function renameHeader(workbook: Workbook, table: Table, column: number): void {
   putContent(table.sheet, table.area.row, column, name, null);
   if (name === renamed.name) return;
   renamed.name = name;
-  table.changed = true;
   tell(workbook, { kind: "tableChanged", table });
 }
 
@@ -167,7 +166,6 @@ function fillColumn(workbook: Workbook, table: Table, body: Area, written: Area,
     if (inside ? cell.formula !== shiftedFormula(first, row - written.row, 0) : !isBlank(cell)) return;
   }
   column.formula = first;
-  table.changed = true;
   for (let row = body.row; row <= lastRowOf(body); row++) {
     putContent(sheet, row, at, 0, shiftedFormula(first, row - written.row, 0));
   }
