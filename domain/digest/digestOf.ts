@@ -1,8 +1,9 @@
 import { applianceName } from "../contract/appliance";
+import { clientName } from "../contract/clientName";
 import { addDays, lastOfMonth } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
-import { clientName } from "../letters/letterContent";
+import { problemSentence } from "../i18n/problemSentence";
 import { isNoticeSettled } from "../notice/notice";
 import type { Obligation } from "../obligations/obligation";
 import type { Plan, PlannedContract } from "../plan/plan";
@@ -11,6 +12,8 @@ import { locate } from "../workbook/locate";
 import type { Positions } from "../workbook/readRegister";
 import { sectionIds } from "./digestModel";
 import type { DigestItem, DigestSection, SectionId } from "./digestModel";
+
+export { problemSentence };
 
 /** A notice whose last legal day is so near comes before everything else. */
 const LAST_DAYS = 14;
@@ -206,12 +209,6 @@ function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestI
     overdue: false,
     where: cell === null ? sheet : `${sheet}!${cell}`,
   };
-}
-
-/** The problem in the language of its reader. */
-export function problemSentence(problem: Problem, words: Catalogue): string {
-  const write = words.problems[problem.code] as (facts: Problem["facts"]) => string;
-  return write(problem.facts);
 }
 
 function byUrgency(a: DigestItem, b: DigestItem): number {

@@ -1,3 +1,4 @@
+import { clientName } from "../contract/clientName";
 import type { ContractFile } from "../contract/contractFile";
 import { isInService } from "../contract/coverage";
 import { periodAfter } from "../contract/periods";
@@ -13,6 +14,8 @@ import type { Client, Contract, Equipment, PeriodRow } from "../workbook/schema"
 import type { Settings } from "../workbook/settings";
 import type { LetterEquipment, LetterFields } from "./letterFields";
 import type { PlannedLetter } from "./plannedLetter";
+
+export { clientName };
 
 /** What a letter is made from: one contract, on one day. */
 export type LetterSubject = {
@@ -117,11 +120,6 @@ function addressOf(client: Client): Pick<Client, "address" | "postcode" | "city"
     postcode: client.billingPostcode,
     city: client.billingCity,
   };
-}
-
-/** "Mme Jeanne Martin", or the name alone of a firm or co-ownership. */
-export function clientName({ civility, firstName, name }: Pick<Client, "civility" | "firstName" | "name">): string {
-  return joined(" ", civility, firstName, name);
 }
 
 function siteAddress(contract: Contract, client: Client | null): string {

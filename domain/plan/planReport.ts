@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { contractStates } from "../contract/state";
 import type { Catalogue } from "../i18n";
+import { problemSentence } from "../i18n/problemSentence";
 import { noticeStates } from "../notice/notice";
 import { obligationKinds, obligationStates } from "../obligations/obligation";
-import { problemSentence } from "../digest/digestOf";
 import type { Problem } from "../problem";
 import { choiceSets } from "../workbook/choices";
 import { locate } from "../workbook/locate";

@@ -1,7 +1,8 @@
 import { applianceName } from "../contract/appliance";
+import { clientName } from "../contract/clientName";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
-import { clientName, letterPrices, pricedRow } from "../letters/letterContent";
+import { letterPrices, pricedRow } from "../letters/letterContent";
 import type { Obligation } from "../obligations/obligation";
 import type { StatusRow, Statuses } from "../workbook/statuses";
 import type { Plan, PlannedContract } from "./plan";

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
-import { problemSentence } from "../../domain/digest/digestOf";
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
+import { problemSentence } from "../../domain/i18n/problemSentence";
 import { planOf } from "../../domain/plan/plan";
 import { locate } from "../../domain/workbook/locate";
 import { templateNames } from "../run/adapters";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { openedInExcel } from "../files/openedInExcel";
-import { readStable } from "../files/readStable";
+import { readStable } from "../xlsx/readStable";
 import { lettersOf } from "../ledger/letters";
 import { LEDGER_FILE, readLedger } from "../ledger/ledger";
 import { openRegister, RegisterUnreadable, withLedger } from "../run/openRegister";

@@ -5,7 +5,7 @@ import type { Problem } from "../../domain/problem";
 import type { Register } from "../../domain/register";
 import { readRegister } from "../../domain/workbook/readRegister";
 import type { NotARegister, Positions } from "../../domain/workbook/readRegister";
-import type { ReadStableOptions, StableFile } from "../files/readStable";
+import type { ReadStableOptions, StableFile } from "../xlsx/readStable";
 import type { Cells } from "../xlsx/readCells";
 import type { UnreadableCode } from "../xlsx/workbookUnreadable";
 

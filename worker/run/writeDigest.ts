@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
+import { clientName } from "../../domain/contract/clientName";
 import { daysBetween } from "../../domain/dates/civilDate";
 import type { CivilDate } from "../../domain/dates/civilDate";
-import { digestSections, problemSentence } from "../../domain/digest/digestOf";
+import { digestSections } from "../../domain/digest/digestOf";
 import type { Digest, DigestLetter } from "../../domain/digest/digestModel";
-import { clientName } from "../../domain/letters/letterContent";
+import { problemSentence } from "../../domain/i18n/problemSentence";
 import type { Plan } from "../../domain/plan/plan";
 import type { Attachment } from "../digest/chooseAttachments";
 import type { LetterFact } from "../ledger/letters";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { unreadableReason } from "../xlsx/unreadableReason";
-import { WorkbookUnreadable, type UnreadableCode } from "../xlsx/workbookUnreadable";
-import { errorCode } from "./errorCode";
+import { errorCode } from "../files/errorCode";
+import { unreadableReason } from "./unreadableReason";
+import { WorkbookUnreadable, type UnreadableCode } from "./workbookUnreadable";
 
 /** `modifiedAt` is an ISO instant, `size` is in bytes. */
 export type StableFile = {
