@@ -6,7 +6,8 @@ import { apply, ConflictError } from "../../domain/changes";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import type { Register } from "../../domain/register";
 import { encodeCell, encodeRow } from "../../domain/workbook/encode";
-import { readRegister, SETTINGS_HEADERS } from "../../domain/workbook/readRegister";
+import { readRegister } from "../../domain/workbook/readRegister";
+import { SETTINGS_HEADERS } from "../../domain/workbook/settings";
 import { columnsOf, tables } from "../../domain/workbook/schema";
 import type { Row, TableName } from "../../domain/workbook/schema";
 import { SETTINGS_TABLE, settingNames, settings } from "../../domain/workbook/settings";
@@ -75,12 +76,22 @@ function rawTables(held: Register): readonly ReadTable[] {
       SETTINGS_TABLE,
       "settings",
       Object.values(SETTINGS_HEADERS),
-      settingNames.map((name) => [words.settings[name][0], encodeCell(settings[name], held.settings[name]), null, name]),
+      settingNames.map((name) => [
+        words.settings[name][0],
+        encodeCell(settings[name], held.settings[name]),
+        null,
+        name,
+      ]),
     ),
   ];
 }
 
-function rawTable(name: string, sheetId: string, headers: readonly string[], rows: ReadTable["rows"][number]["cells"][]) {
+function rawTable(
+  name: string,
+  sheetId: string,
+  headers: readonly string[],
+  rows: ReadTable["rows"][number]["cells"][],
+) {
   const lines = rows.map((cells, i) => ({ row: i + 2, cells }));
   return { name, sheet: sheetId, sheetId, headerRow: 1, firstColumn: 1, headers, rows: lines };
 }
@@ -189,7 +200,10 @@ describe("performing an action", () => {
   it("first takes note of what was changed by hand", async () => {
     const workbook = workbookWith(firm);
     const session = await open(workbook);
-    workbook.changeByHand((held) => ({ ...held, contracts: [contract(), contract({ number: "2026-002" })] }), "contracts");
+    workbook.changeByHand(
+      (held) => ({ ...held, contracts: [contract(), contract({ number: "2026-002" })] }),
+      "contracts",
+    );
     expect(await session.perform(logVisit, { ...visit, contract: "2026-002" })).toMatchObject({ kind: "done" });
     expect(openedIn(session).plan.contracts).toHaveLength(2);
   });

@@ -60,5 +60,5 @@ async function write(
 
 function batchOf(changes: ReturnType<typeof journaled>): string {
   const line = changes.find((change) => change.kind === "insert" && change.table === "journal");
-  return line?.kind === "insert" && line.table === "journal" ? line.row.batch : "";
+  return line?.row.batch ?? "";
 }

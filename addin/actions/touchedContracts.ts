@@ -35,7 +35,11 @@ function contractsOf(register: Register, client: string): readonly string[] {
 }
 
 /** The contracts on whose rows two readings of the same workbook differ. */
-export function contractsThatDiffer(before: Register, after: Register, tables: readonly TableName[]): ReadonlySet<string> {
+export function contractsThatDiffer(
+  before: Register,
+  after: Register,
+  tables: readonly TableName[],
+): ReadonlySet<string> {
   const changes = tables.flatMap((table): Change[] => {
     const old = rowsByKey(before, table);
     const now = rowsByKey(after, table);

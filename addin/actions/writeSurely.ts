@@ -33,7 +33,7 @@ export async function writeSurely(
 
 async function isInJournal(excel: ExcelPort, changes: readonly Change[]): Promise<boolean> {
   const line = changes.find((change) => change.kind === "insert" && change.table === "journal");
-  if (line?.kind !== "insert" || line.table !== "journal") return false;
+  if (line === undefined) return false;
   const read = readRegister(await excel.readTables(() => undefined, [tables.journal.excelName]));
   return !("reason" in read) && read.register.journal.some(({ id }) => id === line.row.id);
 }

@@ -18,7 +18,9 @@ const logicalWord = /^(true|false|vrai|faux)$/i;
  * workbook can hold are dropped, and what is longer than a cell is cut.
  */
 export function cellText(text: string): string {
-  const clean = withinCell(text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, ""));
+  const clean = withinCell(
+    text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, ""),
+  );
   return isTakenForSomethingElse(clean) ? `'${clean}` : clean;
 }
 

@@ -37,9 +37,10 @@ function newPosition(before: TablePosition | undefined, { open, placed, appended
   const removed = work.rows.filter((row) => row.removed && placed.has(row));
   for (const row of removed) rows.delete(row.key);
   const gone = removed.map((row) => headerRow + (placed.get(row)?.offset ?? 0));
-  const columns = laidColumns(work.table, headersOf(open)).map(
-    ({ name, index }): [string, number] => [name, header.columnIndex + 1 + index],
-  );
+  const columns = laidColumns(work.table, headersOf(open)).map(({ name, index }): [string, number] => [
+    name,
+    header.columnIndex + 1 + index,
+  ]);
   return { sheet: sheet.name, headerRow, columns: new Map(columns), rows: closedUp(rows, gone) };
 }
 

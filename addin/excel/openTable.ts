@@ -34,7 +34,13 @@ export function openTable(context: Excel.RequestContext, work: TableWork, positi
   const body = table.getDataBodyRange().load("rowCount");
   const last = body.getLastRow().load("values");
   const added = work.inserts.length;
-  const below = added === 0 ? null : last.getOffsetRange(1, 0).getResizedRange(added - 1, 0).load("values");
+  const below =
+    added === 0
+      ? null
+      : last
+          .getOffsetRange(1, 0)
+          .getResizedRange(added - 1, 0)
+          .load("values");
   const position = positions[work.table];
   const hints = work.rows.flatMap((row): [RowWork, PlacedRange][] => {
     const offset = (position?.rows.get(row.key) ?? 0) - (position?.headerRow ?? 0);

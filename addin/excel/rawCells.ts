@@ -1,7 +1,8 @@
 import type { RawCell } from "../../domain/workbook/rawCell";
 import { cellText } from "./cellText";
 
-const excelErrors = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!)$/;
+const excelErrors =
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!)$/;
 
 /** A value as Office.js gives it: blank cells are "", and an error is the text that the cell shows. */
 export function rawCell(value: unknown): RawCell {

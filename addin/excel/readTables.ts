@@ -59,7 +59,10 @@ async function readShapes(context: Excel.RequestContext, only?: readonly string[
     .filter(({ name }) => wanted.includes(name.toLowerCase()))
     .map((table) => {
       const header = table.getHeaderRowRange().load("values,rowIndex,columnIndex");
-      const sample = header.getOffsetRange(1, 0).getResizedRange(SAMPLE_ROWS - 1, 0).load("values");
+      const sample = header
+        .getOffsetRange(1, 0)
+        .getResizedRange(SAMPLE_ROWS - 1, 0)
+        .load("values");
       const body = table.getDataBodyRange().load("rowCount");
       return { table, header, sample, body, sheet: table.worksheet.load("name,id") };
     });

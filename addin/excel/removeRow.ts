@@ -6,7 +6,12 @@ import { valueBefore } from "./updateRow";
 import type { WriteStep } from "./writeStep";
 
 /** Removes one row of the table; the last one that a table has is emptied instead, for Excel wants one. */
-export function removeRow(open: OpenTable, row: RowWork, { range, offset }: PlacedRange, isOnlyOne: boolean): WriteStep {
+export function removeRow(
+  open: OpenTable,
+  row: RowWork,
+  { range, offset }: PlacedRange,
+  isOnlyOne: boolean,
+): WriteStep {
   const { table } = open.work;
   range.load("values,formulas");
   const columns = writableColumns(open);

@@ -40,7 +40,7 @@ function tableWork(table: TableName, changes: readonly Change[], statuses: Reado
     else if (change.kind === "delete") {
       const key = keyOf(table, change.row as never);
       rows.set(key, { key, expected: change.row, cells: {}, removed: true });
-    } else addUpdate(change.key, change.before as Cells, change.after as Cells, inserts, rows);
+    } else addUpdate(change.key, change.before, change.after, inserts, rows);
   }
   for (const [key, status] of statuses) addStatus(key, status, table, inserts, rows);
   return { table, rows: [...rows.values()], inserts: [...inserts.values()] };

@@ -25,8 +25,7 @@ export type WriteRequest = {
 
 /** All was written, or nothing was. */
 export type Written =
-  | { readonly kind: "written"; readonly positions: Positions }
-  | ({ readonly kind: "conflict" } & RowConflict);
+  { readonly kind: "written"; readonly positions: Positions } | ({ readonly kind: "conflict" } & RowConflict);
 
 /**
  * Writes all changes at once: one exchange to read what is to be written over, one to write. One more when a row is not

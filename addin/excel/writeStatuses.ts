@@ -64,7 +64,11 @@ function tableToShow(
   const keyIndex = laidColumns(table, headers).find(({ name }) => name === keyColumn(table))?.index;
   const runs = keyIndex === undefined ? [] : runsOf([...keyAt.keys()]);
   const keys = runs.map(({ first, count }) => ({
-    range: header.getCell(0, keyIndex ?? 0).getOffsetRange(first, 0).getResizedRange(count - 1, 0).load("values"),
+    range: header
+      .getCell(0, keyIndex ?? 0)
+      .getOffsetRange(first, 0)
+      .getResizedRange(count - 1, 0)
+      .load("values"),
     expected: Array.from({ length: count }, (_, i) => keyAt.get(first + i)),
   }));
   const blocks = statusBlocks(table, headers, cellsAt).map((block) => ({ ...block, table, header }));
@@ -72,7 +76,10 @@ function tableToShow(
 }
 
 function write({ header, table, column, offset, values }: ShownBlock): void {
-  const cells = header.getCell(0, column.index).getOffsetRange(offset, 0).getResizedRange(values.length - 1, 0);
+  const cells = header
+    .getCell(0, column.index)
+    .getOffsetRange(offset, 0)
+    .getResizedRange(values.length - 1, 0);
   cells.values = values.map((value) => [writtenCell(table, column, value)]);
 }
 
