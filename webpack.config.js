@@ -61,6 +61,6 @@ const addin = {
 
 export default [
   forNode("worker", "./worker/main.ts", "tacite.mjs"),
-  forNode("bench", "./bench/plan.ts", "bench.mjs"),
+  forNode("bench", "./bench/main.ts", "bench.mjs"),
   addin,
 ];

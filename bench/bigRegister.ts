@@ -2,7 +2,7 @@ import { newRow } from "../domain/workbook/newRow";
 import { addDays, addMonths, civilDate, monthsFrom, type CivilDate } from "../domain/dates/civilDate";
 import type { Register } from "../domain/register";
 import type { Row } from "../domain/workbook/schema";
-import { defaultSettings } from "../domain/workbook/readRegister";
+import { defaultSettings } from "../domain/workbook/settings";
 import type { Statuses } from "../domain/workbook/statuses";
 
 /** A register of `contracts` contracts and about five times as many other rows, always the same one. All of it lies around `today`. */

@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
@@ -13,7 +11,8 @@ import type { RawCell } from "../../domain/workbook/rawCell";
 import { columnsOf, tableNames, tables } from "../../domain/workbook/schema";
 import type { Statuses } from "../../domain/workbook/statuses";
 import { contract, invoice, period, register, settings } from "../../tests/builders/register";
-import { describeIf, libreOffice } from "../../tests/optionalTools";
+import { converted, libreOffice } from "../../tests/libreOffice";
+import { describeIf } from "../../tests/optionalTools";
 import { readCells } from "./readCells";
 import { writeRegister } from "./writeRegister";
 
@@ -105,24 +104,10 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
 }
 
 function recalculated(program: string, bytes: Uint8Array): Uint8Array {
-  const profile = join(folder, "profile");
-  mkdirSync(join(profile, "user"), { recursive: true });
-  writeFileSync(join(profile, "user", "registrymodifications.xcu"), alwaysRecalculate);
   const file = join(folder, "register.xlsx");
   writeFileSync(file, bytes);
-  const out = join(folder, "out");
-  const setUp = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
-  execFileSync(program, [...setUp, "--convert-to", "xlsx", "--outdir", out, file], {
-    stdio: "ignore",
-    timeout: 150_000,
-  });
-  return readFileSync(join(out, "register.xlsx"));
+  return converted(program, folder, file, { to: "xlsx", recalculate: true });
 }
-
-const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`;
 
 /** The cells of every calculated column, rounded beyond what a binary decimal can hold. */
 async function computedCells(bytes: Uint8Array): Promise<Readonly<Record<string, readonly RawCell[]>>> {
