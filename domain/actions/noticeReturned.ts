@@ -5,7 +5,7 @@ import { firstRefused, notBefore, notInFuture } from "./checks";
 import { accepted, isRefused, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
 import { findContract, findPeriod } from "./finding";
-import { lettersOf } from "./noticeSent";
+import { noticesOf } from "./noticeSent";
 
 /** Absent: the current period, today. */
 export type NoticeReturnedInput = { readonly contract: string; readonly period?: number; readonly on?: CivilDate };
@@ -17,7 +17,7 @@ export function noticeReturned(register: Register, input: NoticeReturnedInput, c
   const period = findPeriod(file, input.period);
   if (isRefused(period)) return period;
   const { on = context.today } = input;
-  const letter = lettersOf(file, period).findLast(({ sentOn, returnedOn }) => sentOn !== null && returnedOn === null);
+  const letter = noticesOf(file, period).findLast(({ sentOn, returnedOn }) => sentOn !== null && returnedOn === null);
   if (letter === undefined) return refused("noticeNotSent", { contract: input.contract });
   const at = { table: "letters", column: "returnedOn" } as const;
   const reason = firstRefused(notInFuture(on, context.today, at), notBefore(on, letter.sentOn, at));

@@ -32,7 +32,7 @@ export function noticeSent(register: Register, input: NoticeSentInput, context: 
   if (isRefused(period)) return period;
   const { on = context.today, channel = file.client?.preferredChannel ?? "post" } = input;
   const deadline = refusalDeadline(file.contract, period.to);
-  const last = lettersOf(file, period).at(-1);
+  const last = noticesOf(file, period).at(-1);
   const sentOn = { table: "letters", column: "sentOn" } as const;
   const reason = firstRefused(
     notInFuture(on, context.today, sentOn),
@@ -54,7 +54,7 @@ export function noticeSent(register: Register, input: NoticeSentInput, context: 
 }
 
 /** The notices of a period, by issue. */
-export function lettersOf(file: ContractFile, period: Period): readonly Letter[] {
+export function noticesOf(file: ContractFile, period: Period): readonly Letter[] {
   return file.letters.filter(({ periodFrom }) => isWithin(periodFrom, period));
 }
 

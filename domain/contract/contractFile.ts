@@ -1,3 +1,4 @@
+import { compareText } from "../compareText";
 import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import type { Client, Contract, Equipment, Intervention, Invoice, Letter, PeriodRow } from "../workbook/schema";
@@ -31,7 +32,7 @@ export function contractFiles(register: Register, today: CivilDate): readonly Co
   const letters = byContract(register.letters);
 
   return [...register.contracts]
-    .sort((a, b) => compare(a.number, b.number))
+    .sort((a, b) => compareText(a.number, b.number))
     .map((contract) => {
       const of = <T>(rows: ReadonlyMap<string, readonly T[]>) => rows.get(contract.number) ?? [];
       const periodRows = of(periods);
@@ -41,9 +42,9 @@ export function contractFiles(register: Register, today: CivilDate): readonly Co
         client: clients.get(contract.client) ?? null,
         periodRows,
         equipment: of(equipment),
-        interventions: [...of(interventions)].sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.id, b.id)),
-        invoices: [...of(invoices)].sort((a, b) => compare(a.issuedOn ?? "", b.issuedOn ?? "") || compare(a.id, b.id)),
-        letters: [...of(letters)].sort((a, b) => a.issue - b.issue || compare(a.id, b.id)),
+        interventions: [...of(interventions)].sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.id, b.id)),
+        invoices: [...of(invoices)].sort((a, b) => compareText(a.issuedOn ?? "", b.issuedOn ?? "") || compareText(a.id, b.id)),
+        letters: [...of(letters)].sort((a, b) => a.issue - b.issue || compareText(a.id, b.id)),
         periods: known,
         current: periodAt(known, today),
       };
@@ -81,10 +82,6 @@ function byContract<R extends { readonly contract: string; readonly id: string }
     if (group === undefined) groups.set(row.contract, [row]);
     else group.push(row);
   }
-  for (const group of groups.values()) group.sort((a, b) => compare(a.id, b.id));
+  for (const group of groups.values()) group.sort((a, b) => compareText(a.id, b.id));
   return groups;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

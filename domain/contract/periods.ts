@@ -1,3 +1,4 @@
+import { compareText } from "../compareText";
 import { addDays, addMonths, monthsBetween, monthsFrom } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { Contract, PeriodRow } from "../workbook/schema";
@@ -59,17 +60,13 @@ export function periodsOf(contract: Contract, rows: readonly PeriodRow[], until:
 /** Rows by number; where two bear the same number the first counts and the other is reported elsewhere. */
 function sortedRows(rows: readonly PeriodRow[]): PeriodRow[] {
   const byNumber = new Map<number, PeriodRow>();
-  for (const row of [...rows].sort((a, b) => a.number - b.number || compare(a.from, b.from) || compare(a.id, b.id))) {
+  for (const row of [...rows].sort((a, b) => a.number - b.number || compareText(a.from, b.from) || compareText(a.id, b.id))) {
     if (!byNumber.has(row.number)) byNumber.set(row.number, row);
   }
   const sorted = [...byNumber.values()];
   const first = sorted[0];
   // A missing number ends what was recorded: the periods after it are derived, and the gap is reported elsewhere.
   return first === undefined ? [] : sorted.filter((row, i) => row.number === first.number + i);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A first known period that the contract's own start explains stays on its chain, so that the 29th, 30th and 31st survive. */

@@ -1,3 +1,4 @@
+import { compareText } from "../compareText";
 import { isInService, actsSince } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAt } from "../contract/periods";
@@ -24,7 +25,7 @@ export const certificates: ObligationRule = (file, settings, today) => {
     if (doneOn === null || doneOn < since || !isVisitDone(visit)) return [];
     const limits = rulesFor(file, visit, doneOn)
       .map((rule) => ({ source: rule.source, to: limitOf(rule, doneOn, settings) }))
-      .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : a.source < b.source ? -1 : 1));
+      .sort((a, b) => compareText(a.to, b.to) || compareText(a.source, b.source));
     const [first] = limits;
     const period = periodAt(file.periods, doneOn);
     if (first === undefined || period === null) return [];

@@ -1,3 +1,4 @@
+import { compareText } from "../compareText";
 import {
   addDays,
   addMonths,
@@ -46,11 +47,7 @@ export function visitSlots(rhythm: Rhythm, period: DateSpan, contractStart: Civi
     .flatMap((part) => spansIn(part, rhythm, months).map((span) => ({ ...span, since: part.from })))
     .filter((span) => period.from <= span.to && span.to <= period.to)
     .map(({ from, to, since }) => ({ from: latest(from, period.from), to, since: earliest(since, period.from) }))
-    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-}
-
-function compare(a: CivilDate, b: CivilDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort((a, b) => compareText(a.from, b.from) || compareText(a.to, b.to));
 }
 
 function chosenMonths({ visitTiming, visitMonths }: Rhythm): readonly number[] | null {

@@ -1,3 +1,4 @@
+import { compareText } from "../compareText";
 import { applianceName } from "../contract/appliance";
 import { clientName } from "../contract/clientName";
 import type { CivilDate } from "../dates/civilDate";
@@ -68,7 +69,7 @@ function nextVisit({ obligations }: PlannedContract, words: Catalogue): string {
       ({ kind, state, source }) =>
         (kind === "visit" || (kind === "legalVisit" && source !== "leakCheck")) && state !== "done",
     )
-    .sort((a, b) => (a.due.to < b.due.to ? -1 : a.due.to > b.due.to ? 1 : 0));
+    .sort((a, b) => compareText(a.due.to, b.due.to));
   if (next === undefined) return shown.upToDate;
   if (next.state === "overdue") return shown.overdueSince(next.due.to);
   return next.state === "due" ? shown.toDoBefore(next.due.to) : shown.fromDay(next.due.from);

@@ -1,5 +1,5 @@
 import type { Invoice } from "../workbook/schema";
-import { compareText } from "./compareText";
+import { compareText } from "../compareText";
 
 /**
  * The same invoices with the numbers that the firm's billing software gave them: in each year in the order of their

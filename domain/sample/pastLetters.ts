@@ -18,7 +18,7 @@ const RETURNED_AFTER_DAYS = 9;
 type Told = Exclude<LetterTold, "none"> | "sent";
 
 /** The renewal letters of a contract so far: each left on the target of its window, unless the line says otherwise. */
-export function lettersOf(past: Past, client: Client): readonly Letter[] {
+export function pastLetters(past: Past, client: Client): readonly Letter[] {
   const { contract, line, periods } = past;
   if (contract.renewalKind !== "tacit" || client.type === "professional") return [];
   return periods.flatMap((period) => {

@@ -20,7 +20,6 @@ export const sampleFirm: Settings = {
   registration: "RCS Angers 123 456 789",
   phone: "02 61 91 00 10",
   email: "contact@chauffage-lemoine.example",
-  website: "www.chauffage-lemoine.example",
   mediator: "Médiation de l’Artisanat d’Anjou, 3 place du Pilori, 49100 Angers, www.mediation-anjou.example",
   signatory: "Claire Lemoine, gérante",
   terminationUrl: "https://www.chauffage-lemoine.example/resilier",

@@ -4,7 +4,7 @@ import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import type { Client, Intervention, PeriodRow } from "../workbook/schema";
 import { buildingContracts } from "./buildingContracts";
-import { compareText } from "./compareText";
+import { compareText } from "../compareText";
 import type { ContractLine } from "./contractLine";
 import { contractOf, equipmentOf, periodRowsOf } from "./contractRows";
 import { heatPumpContracts } from "./heatPumpContracts";
@@ -12,7 +12,7 @@ import { heatingContracts } from "./heatingContracts";
 import { withInvoiceNumbers } from "./invoiceNumbers";
 import type { Past, RecordedPeriod, SampleContract } from "./past";
 import { invoicesOfPeriods } from "./pastInvoices";
-import { lettersOf } from "./pastLetters";
+import { pastLetters } from "./pastLetters";
 import { invoicesOfRepairs, repairsOf } from "./pastRepairs";
 import { visitsOf } from "./pastVisits";
 import { sampleClients } from "./sampleClients";
@@ -74,7 +74,7 @@ function partsOf({ line, client, contract }: Signed, rank: number, today: CivilD
     periods: rows,
     equipment: equipment.map(({ row }) => row),
     invoices: withKeys(`F-${contract.number}`, invoices, ({ issuedOn }) => issuedOn ?? ""),
-    letters: lettersOf(past, client),
+    letters: pastLetters(past, client),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Register } from "../register";
-import { defaultSettings } from "./readRegister";
+import { defaultSettings } from "./settings";
 import { SCHEMA_VERSION } from "./schema";
 
 /** A register of which nothing is known yet but its identity. */

@@ -8,7 +8,7 @@ import type { Column } from "./columns";
 import type { RawCell } from "./rawCell";
 import { columnsOf, keyColumn, SCHEMA_VERSION, tableNames, tables } from "./schema";
 import type { Row, TableName } from "./schema";
-import { SETTINGS_TABLE, settingNames, settings } from "./settings";
+import { defaultSettings, SETTINGS_HEADERS, SETTINGS_TABLE, settingNames, settings } from "./settings";
 import type { SettingName, Settings } from "./settings";
 import { normalized } from "./words";
 
@@ -226,8 +226,11 @@ function readSettings(raw: RawTable, problems: Problem[]): { settings: Settings;
     if (value !== null) values[name] = value;
   }
   for (const name of settingNames) {
-    if (!lines.has(name))
-      problems.push(problem("missingSetting", { table: "settings" }, { setting: french.settings[name][0] }));
+    const line = lines.get(name);
+    const isMissing = line === undefined || (identity.includes(name) && values[name] === undefined);
+    if (!isMissing || problems.some(({ at }) => at.table === "settings" && at.key === name)) continue;
+    const at = { table: "settings", key: name, ...(line === undefined ? {} : { line, column: "value" }) } as const;
+    problems.push(problem("missingSetting", at, { setting: french.settings[name][0] }));
   }
   const columns = new Map([["value", raw.firstColumn + Math.max(0, valueIndex)]]);
   return {
@@ -243,18 +246,12 @@ function settingNamed(key: RawCell, label: RawCell): SettingName | null {
   return settingNames.find((name) => normalized(french.settings[name][0]) === wanted) ?? null;
 }
 
+/** What says which register this is: people leave it alone, so a blank is an accident. */
+const identity: readonly SettingName[] = ["registerId", "schemaVersion"];
+
 /** The counters that Tacite keeps for itself grow beyond what people type. */
 function decodeSetting(name: SettingName, cell: RawCell): Decoded {
   const isCounter = name === "revision" || name === "schemaVersion";
   if (isCounter && typeof cell === "number" && Number.isSafeInteger(cell) && cell >= 0) return { value: cell };
   return decodeCell(settings[name], cell);
-}
-
-/** The headers of the settings table. */
-export const SETTINGS_HEADERS = { label: "Réglage", value: "Valeur", help: "Explication", key: "Clé" } as const;
-
-/** What every setting is worth where nothing was typed. */
-export function defaultSettings(): Settings {
-  const specs: Readonly<Record<SettingName, Column>> = settings;
-  return Object.fromEntries(settingNames.map((name) => [name, specs[name].fallback ?? null])) as unknown as Settings;
 }

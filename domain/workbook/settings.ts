@@ -5,6 +5,9 @@ import type { Column, ValueOf } from "./columns";
 /** The Excel table of the sheet Paramètres: one line per setting. */
 export const SETTINGS_TABLE = "Tacite_Parametres";
 
+/** The headers of the settings table. */
+export const SETTINGS_HEADERS = { label: "Réglage", value: "Valeur", help: "Explication", key: "Clé" } as const;
+
 /** A setting is a line of the sheet Paramètres; its label and help are in the catalogues. */
 export const settings = {
   firmName: input("text", { width: 40 }),
@@ -17,7 +20,6 @@ export const settings = {
   registration: input("text", { width: 40 }),
   phone: input("phone", { width: 40 }),
   email: input("email", { width: 40 }),
-  website: input("text", { width: 40 }),
   mediator: input("longText", { width: 40 }),
   signatory: input("text", { width: 40 }),
   terminationUrl: input("text", { width: 40 }),
@@ -37,3 +39,9 @@ export type SettingName = keyof typeof settings;
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 
 export type Settings = { readonly [S in SettingName]: ValueOf<(typeof settings)[S]> };
+
+/** What every setting is worth where nothing was typed. */
+export function defaultSettings(): Settings {
+  const specs: Readonly<Record<SettingName, Column>> = settings;
+  return Object.fromEntries(settingNames.map((name) => [name, specs[name].fallback ?? null])) as unknown as Settings;
+}

@@ -15,7 +15,6 @@ export const settingsSections = [
       "registration",
       "phone",
       "email",
-      "website",
     ],
   },
   { title: "Lettres", settings: ["signatory", "mediator", "terminationUrl", "noticeProfessionals"] },

@@ -1,3 +1,4 @@
+import { compareText } from "../../domain/compareText";
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import { clientName } from "../../domain/contract/clientName";
@@ -75,7 +76,7 @@ function lettersToSend(facts: readonly LetterFact[], plan: Plan): readonly Diges
       const { contract, file, deadline, late } = fact;
       return [{ contract, clientName: client === null ? "" : clientName(client), file, deadline, late }];
     })
-    .sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : a.contract < b.contract ? -1 : 1));
+    .sort((a, b) => compareText(a.deadline, b.deadline) || compareText(a.contract, b.contract));
 }
 
 /** What the digest says, whatever the ledger has grown to meanwhile. */

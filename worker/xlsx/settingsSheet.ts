@@ -6,7 +6,7 @@ import { input } from "../../domain/workbook/columns";
 import type { Column } from "../../domain/workbook/columns";
 import { encodeCell } from "../../domain/workbook/encode";
 import { PAYMENT_DELAY_NAME } from "../../domain/workbook/formulas";
-import { SETTINGS_HEADERS } from "../../domain/workbook/readRegister";
+import { SETTINGS_HEADERS } from "../../domain/workbook/settings";
 import { TODAY_NAME } from "../../domain/workbook/schema";
 import { SETTINGS_TABLE, type SettingName, type Settings, settings } from "../../domain/workbook/settings";
 import { settingsSections } from "../../domain/workbook/settingsSections";

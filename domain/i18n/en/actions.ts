@@ -1,7 +1,7 @@
 import type { ActionWords } from "../../actions/actionWords";
 import type { FieldName } from "../../actions/decision";
 import type { Cents } from "../../money";
-import type { Labelled } from "../catalogue";
+import { columnHeader } from "../columnHeader";
 import { formats } from "./formats";
 import { workbook } from "./workbook";
 
@@ -154,7 +154,7 @@ export const actions: ActionWords = {
     notUndoable: () => "This action cannot be undone. Do it again if needed.",
     alreadyUndone: () => "This action is undone already. Do it again if needed.",
     changedSince: ({ table, key, column }) =>
-      `Row ${key} of the sheet ${workbook.sheets[table]} has changed since${column === null ? "" : ` (“${header(table, column)}”)`}. Undo the later action first, or correct it by hand.`,
+      `Row ${key} of the sheet ${workbook.sheets[table]} has changed since${column === null ? "" : ` (“${columnHeader(workbook, table, column)}”)`}. Undo the later action first, or correct it by hand.`,
     usedSince: ({ table, key }) =>
       `Row ${key} of the sheet ${workbook.sheets[table]} rests on what would be undone. Undo the later action first.`,
     journalUnreadable: () => "The values before can no longer be read in the Journal. Correct the row by hand.",
@@ -175,12 +175,7 @@ const timings = {
 } as const;
 
 function label({ table, column }: FieldName): string {
-  return header(table, column);
-}
-
-function header(table: FieldName["table"], column: string): string {
-  const labels: Readonly<Record<string, Labelled>> = workbook.columns[table];
-  return labels[column]?.[0] ?? column;
+  return columnHeader(workbook, table, column);
 }
 
 function named(what: string, number: string | null): string {

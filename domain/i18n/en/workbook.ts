@@ -272,7 +272,6 @@ export const workbook = {
     registration: ["RCS or RNE", "For example “RCS Nantes” or “RNE”."],
     phone: ["Phone", "The number your clients call."],
     email: ["Email", "The address where your clients can refuse the renewal."],
-    website: ["Website", "Optional."],
     mediator: ["Consumer mediator", "The name and address of the mediator you belong to."],
     signatory: ["Signatory of letters", "Name and position, for example “Paul Martin, gérant”."],
     terminationUrl: ["Online termination address", "To fill in if your contracts can be subscribed online."],

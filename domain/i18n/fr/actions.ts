@@ -1,7 +1,7 @@
 import type { ActionWords } from "../../actions/actionWords";
 import type { FieldName } from "../../actions/decision";
 import type { Cents } from "../../money";
-import type { Labelled } from "../catalogue";
+import { columnHeader } from "../columnHeader";
 import { formats } from "./formats";
 import { workbook } from "./workbook";
 
@@ -157,7 +157,7 @@ export const actions: ActionWords = {
     notUndoable: () => "Cette action ne s’annule pas. Refaites-la si besoin.",
     alreadyUndone: () => "Cette action est déjà annulée. Refaites-la si besoin.",
     changedSince: ({ table, key, column }) =>
-      `La ligne ${key} de la feuille ${workbook.sheets[table]} a changé depuis${column === null ? "" : ` (« ${header(table, column)} »)`}. Annulez d’abord l’action plus récente, ou corrigez à la main.`,
+      `La ligne ${key} de la feuille ${workbook.sheets[table]} a changé depuis${column === null ? "" : ` (« ${columnHeader(workbook, table, column)} »)`}. Annulez d’abord l’action plus récente, ou corrigez à la main.`,
     usedSince: ({ table, key }) =>
       `La ligne ${key} de la feuille ${workbook.sheets[table]} s’appuie sur ce qui serait annulé. Annulez d’abord l’action plus récente.`,
     journalUnreadable: () => "Les valeurs d’avant ne se lisent plus dans le Journal. Corrigez la ligne à la main.",
@@ -178,12 +178,7 @@ const timings = {
 } as const;
 
 function label({ table, column }: FieldName): string {
-  return header(table, column);
-}
-
-function header(table: FieldName["table"], column: string): string {
-  const labels: Readonly<Record<string, Labelled>> = workbook.columns[table];
-  return labels[column]?.[0] ?? column;
+  return columnHeader(workbook, table, column);
 }
 
 function named(what: string, number: string | null): string {

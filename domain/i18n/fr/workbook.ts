@@ -272,7 +272,6 @@ export const workbook = {
     registration: ["RCS ou RNE", "Par exemple « RCS Nantes » ou « RNE »."],
     phone: ["Téléphone", "Le numéro que vos clients appellent."],
     email: ["E-mail", "L’adresse où vos clients peuvent refuser la reconduction."],
-    website: ["Site internet", "Facultatif."],
     mediator: ["Médiateur de la consommation", "Le nom et l’adresse du médiateur dont vous dépendez."],
     signatory: ["Signataire des lettres", "Nom et qualité, par exemple « Paul Martin, gérant »."],
     terminationUrl: ["Adresse de résiliation en ligne", "À remplir si vos contrats se souscrivent en ligne."],

@@ -1,4 +1,0 @@
-/** Order of two texts by their characters, the same in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
