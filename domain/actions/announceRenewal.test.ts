@@ -21,6 +21,13 @@ describe("announcing a renewal", () => {
     expect(after(after(firm, announce({})), announce({ price: null }, after(firm, announce({}))))).toEqual(firm);
   });
 
+  it("asks the price of a renewal of another length, and lets it be taken back", () => {
+    const longFirst = { ...firm, contracts: [contract({ firstMonths: 36 })] };
+    expect(reasons(announce({ price: null, services: "Deux visites" }, longFirst))).toEqual(["priceUnknown"]);
+    const announced = after(longFirst, announce({}, longFirst));
+    expect(after(announced, announce({ price: null }, announced))).toEqual(longFirst);
+  });
+
   it("is refused for a contract that ends, and while a renewal is not recorded", () => {
     const refusing = { ...firm, contracts: [contract({ refusalOn: "2026-11-02" })] };
     expect(reasons(announce({}, refusing))).toEqual(["refusalRecorded"]);

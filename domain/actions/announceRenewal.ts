@@ -1,9 +1,10 @@
 import { update } from "../changes";
 import { periodAfter } from "../contract/periods";
+import { termsOf } from "../contract/terms";
 import type { Cents, PriceBasis } from "../money";
 import type { Register } from "../register";
 import { firstRefused, wholeNumber } from "./checks";
-import { accepted, isRefused, refused } from "./decision";
+import { accepted, isRefused, refusal, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
 import { findContract, findPeriod } from "./finding";
 import { goesOn } from "./renew";
@@ -37,8 +38,17 @@ export function announceRenewal(register: Register, input: AnnouncementInput, co
     }),
   ];
   const { from } = periodAfter(file.contract, file.periodRows, period);
+  const nextPrice = { table: "contracts", column: "nextPrice" } as const;
+  const before = termsOf({ ...file, contract: { ...file.contract, nextPrice: null } }, period.number + 1);
   return (
-    firstRefused(goesOn(file.contract), wholeNumber(price, 0, { table: "contracts", column: "nextPrice" })) ??
+    firstRefused(
+      goesOn(file.contract),
+      wholeNumber(price, 0, nextPrice),
+      // There is no “as before” for a period of another length; what was announced may still be taken back.
+      price === null && file.contract.nextPrice === null && before !== null && before.price === null
+        ? refusal("priceUnknown", { contract: input.contract }, nextPrice)
+        : null,
+    ) ??
     accepted(changes, "announceRenewal", { contract: input.contract, from, price })
   );
 }

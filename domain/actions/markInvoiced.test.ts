@@ -36,6 +36,16 @@ describe("marking an invoice", () => {
     expect(amounts(after(firmOf(values), bill([own], firmOf(values))))).toEqual([expected]);
   });
 
+  it("asks the price of a period of another length that nobody recorded, unless it was announced", () => {
+    const later = (values: Partial<Contract>) => {
+      const on = firmOf({ firstMonths: 36, ...values });
+      return { on, decision: markInvoiced(on, { number: "FA-7", items: [own] }, contextOn("2029-03-20")) };
+    };
+    expect(reasons(later({}).decision)).toEqual(["priceUnknown"]);
+    const { on, decision } = later({ nextPrice: 5000 });
+    expect(amounts(after(on, decision))).toEqual([[2, 1, 5000]]);
+  });
+
   it("goes on to the next instalment", () => {
     const monthly = firmOf({ billingRhythm: "monthly" });
     const once = after(monthly, bill([own], monthly));

@@ -14,7 +14,7 @@ import { accepted, isRefused, refusal, refused } from "./decision";
 import type { ActionContext, Decision, Refusal, Refused } from "./decision";
 import { findContract, findPeriod, firstDayOf } from "./finding";
 import { newRow } from "../workbook/newRow";
-import { termsOf } from "./terms";
+import { termsOf } from "../contract/terms";
 
 /** What one line bills: an instalment of a period (absent: the first one to bill of the current period) or a repair. */
 export type BilledItem = {

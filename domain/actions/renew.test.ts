@@ -43,6 +43,15 @@ describe("renewing a contract", () => {
     ]);
   });
 
+  it("leaves the price of another length to be filled in, unless it was announced", () => {
+    const longFirst = { firstMonths: 36 };
+    expect(prices(renewed(firmOf(longFirst), "2029-02-20"))).toEqual([12000, null]);
+    expect(prices(renewed(firmOf({ ...longFirst, nextPrice: 5000 }), "2029-02-20"))).toEqual([12000, 5000]);
+    const decision = renew(firmOf(longFirst), own, contextOn("2029-02-20"));
+    expect(decision).toMatchObject({ summary: { facts: { price: null, revised: false } } });
+    expect(reasons(revising({ by: "percent", basisPoints: 300 }, firmOf(longFirst)))).toEqual(["priceUnknown"]);
+  });
+
   it("gives 29 February back to a contract that began on one", () => {
     const leap = firmOf({ startsOn: "2024-02-29", firstMonths: 48 }, { from: "2024-02-29" });
     expect(renewed(leap, "2028-01-10").periods[1]).toMatchObject({ from: "2028-02-29", to: "2029-02-28" });

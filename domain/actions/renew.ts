@@ -11,8 +11,8 @@ import { findContract, findPeriod } from "./finding";
 import { newRow } from "../workbook/newRow";
 import { revisedPrice } from "./revision";
 import type { Revision } from "./revision";
-import { termsOf } from "./terms";
-import type { Terms } from "./terms";
+import { termsOf } from "../contract/terms";
+import type { Terms } from "../contract/terms";
 
 export type RenewalInput = {
   readonly contract: string;
@@ -47,7 +47,7 @@ export function renew(register: Register, input: RenewalInput, context: ActionCo
     contract: input.contract,
     period: { from, to },
     price: terms.price,
-    revised: terms.price !== lastPrice(file, number),
+    revised: terms.price !== null && terms.price !== lastPrice(file, number),
   });
 }
 

@@ -78,7 +78,8 @@ function chainOf(contract: Contract, start: CivilDate, number: number): { start:
   return explains ? { start: contract.startsOn, months } : { start, months: 0 };
 }
 
-function monthsOf(contract: Contract, number: number): number {
+/** Months of the period with the number. */
+export function monthsOf(contract: Contract, number: number): number {
   return number === 1 ? Math.max(1, contract.firstMonths) : renewalMonthsOf(contract);
 }
 

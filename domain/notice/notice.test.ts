@@ -159,6 +159,11 @@ describe("a late notice", () => {
     expect(consequenceOn("2027-03-15", { contracts: other })?.refund).toBeNull();
   });
 
+  it("refunds the announced price where nobody recorded the renewal", () => {
+    const announced = [contract({ noticeLength: 2, nextPrice: 36500 })];
+    expect(consequenceOn("2027-03-15", { contracts: announced })?.refund).toBe(36400);
+  });
+
   it("refunds with tax, and nothing that is not known", () => {
     const withoutTax = renewed.map((row) => ({ ...row, price: 36600, basis: "HT" as const }));
     expect(consequenceOn("2027-09-14", { periods: withoutTax })?.refund).toBe(20020);
@@ -185,8 +190,8 @@ describe("a late notice", () => {
   });
 
   it("estimates between the whole price and nothing", () => {
-    const { current } = fileOn("2026-04-01");
-    expect([refundOn(current, "2026-01-01"), refundOn(current, "2026-03-15")]).toEqual([12000, 11967]);
-    expect([refundOn(current, "2027-03-14"), refundOn(current, "2028-01-01")]).toEqual([0, 0]);
+    const refund = (day: CivilDate) => refundOn({ from: "2026-03-15", to: "2027-03-14" }, period(), day);
+    expect([refund("2026-01-01"), refund("2026-03-15")]).toEqual([12000, 11967]);
+    expect([refund("2027-03-14"), refund("2028-01-01")]).toEqual([0, 0]);
   });
 });

@@ -2,9 +2,11 @@ import { isOver, knownSince } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAfter, renewsBySilence } from "../contract/periods";
 import type { Period } from "../contract/periods";
+import { priceInclTax, termsOf } from "../contract/terms";
+import type { Terms } from "../contract/terms";
 import { addDays, daysBetween, isWithin, latest } from "../dates/civilDate";
-import type { CivilDate } from "../dates/civilDate";
-import { inclTax, proRata } from "../money";
+import type { CivilDate, DateSpan } from "../dates/civilDate";
+import { proRata } from "../money";
 import type { Cents } from "../money";
 import type { Letter } from "../workbook/schema";
 import type { Settings } from "../workbook/settings";
@@ -110,17 +112,10 @@ export function lateConsequence(file: ContractFile, settings: Settings, today: C
   if (left === null ? isOver(file, today) : today > addDays(left, DAYS_TO_REFUND)) return null;
   const before = file.periods.find(({ number }) => number === current.number - 1);
   if (before !== undefined && noticeOf(file, before, settings, today).state === "late") {
-    return { freeFrom: current.from, refund: refundOn(withKnownPrice(file, current), left ?? today) };
+    return { freeFrom: current.from, refund: refundOn(current, termsOf(file, current.number), left ?? today) };
   }
   if (left !== null || noticeOf(file, current, settings, today).state !== "late") return null;
   return { freeFrom: periodAfter(contract, file.periodRows, current).from, refund: 0 };
-}
-
-/** Silence renews a contract at its price, so a period that nobody recorded costs what the one before it did. */
-function withKnownPrice(file: ContractFile, period: Period): Period {
-  if (period.row !== null) return period;
-  const recorded = file.periods.findLast(({ row, number }) => row !== null && number < period.number);
-  return recorded?.months === period.months ? { ...period, row: recorded.row } : period;
 }
 
 /**
@@ -130,9 +125,8 @@ function withKnownPrice(file: ContractFile, period: Period): Period {
  *
  * @internal Tested by itself.
  */
-export function refundOn(period: Period, day: CivilDate): Cents | null {
-  if (period.row === null || period.row.price === null) return null;
-  const price = inclTax({ amount: period.row.price, basis: period.row.basis, vatRate: period.row.vatRate });
+export function refundOn(period: DateSpan, terms: Terms | null, day: CivilDate): Cents | null {
+  const price = priceInclTax(terms);
   const total = daysBetween(period.from, addDays(period.to, 1));
   const left = Math.min(total, Math.max(0, daysBetween(day, period.to)));
   return price === null ? null : proRata(price, left, total);

@@ -1,9 +1,9 @@
 import { compareText } from "../compareText";
 import { applianceName } from "../contract/appliance";
 import { clientName } from "../contract/clientName";
+import { priceInclTax, termsOf } from "../contract/terms";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
-import { letterPrices, pricedRow } from "../letters/letterContent";
 import type { Obligation } from "../obligations/obligation";
 import type { StatusRow, Statuses } from "../workbook/statuses";
 import type { Plan, PlannedContract } from "./plan";
@@ -44,7 +44,7 @@ function contractStatus(planned: PlannedContract, today: CivilDate, words: Catal
   return {
     ...nameAndCity(file),
     appliance: applianceSummary(planned, words),
-    periodPrice: period === null ? null : letterPrices(file.contract, pricedRow(file, period)).current,
+    periodPrice: period === null ? null : priceInclTax(termsOf(file, period.number)),
     periodEnd: period?.to ?? null,
     nextVisit: running ? nextVisit(planned, words) : words.plan.shown.none,
     invoiceState: billingState(planned, words),
