@@ -19,9 +19,10 @@ export type ProblemFacts = {
   missingValue: object;
   outOfRange: { readonly text: string };
   // a row
-  missingKey: object;
+  rowBelowTable: object;
+  missingKey: { readonly table: TableName };
   duplicateKey: { readonly key: string; readonly firstRow: number };
-  unknownReference: { readonly key: string; readonly table: TableName };
+  unknownReference: { readonly key: string; readonly table: TableName; readonly nearest: string | null };
   // a table or the workbook
   missingTable: { readonly table: TableName };
   missingSettings: object;
@@ -50,7 +51,7 @@ export type ProblemFacts = {
   suspensionReversed: object;
   equipmentOfOtherContract: { readonly contract: string };
   // what a letter cannot do without
-  letterNeeds: { readonly field: string };
+  letterNeeds: { readonly field: string; readonly contract: string | null };
 };
 
 export type ProblemCode = keyof ProblemFacts;

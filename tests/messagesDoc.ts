@@ -21,9 +21,10 @@ const cells: { readonly [C in ProblemCode]: Example<C> } = {
   invalidEmail: ["une case d’adresse e-mail", { text: "sans arobase" }],
   missingValue: ["une case obligatoire", {}],
   outOfRange: ["une case de date, de montant ou de nombre", { text: "5000" }],
-  missingKey: ["la case du numéro ou de la clé", {}],
+  rowBelowTable: ["une ligne sous le tableau", {}],
+  missingKey: ["la case du numéro ou de la clé", { table: "periods" }],
   duplicateKey: ["la case du numéro ou de la clé", { key: "2026-001", firstRow: 2 }],
-  unknownReference: ["une case qui renvoie à une autre feuille", { key: "C0009", table: "clients" }],
+  unknownReference: ["une case qui renvoie à une autre feuille", { key: "C0009", table: "clients", nearest: null }],
   missingTable: ["la feuille", { table: "periods" }],
   missingSettings: ["la feuille Paramètres", {}],
   missingColumn: ["la feuille", { table: "contracts", column: "Préavis" }],
@@ -49,7 +50,7 @@ const cells: { readonly [C in ProblemCode]: Example<C> } = {
   doneBeforeStart: ["Interventions", { start: "2026-03-15" }],
   suspensionReversed: ["Contrats", {}],
   equipmentOfOtherContract: ["Interventions", { contract: "2026-002" }],
-  letterNeeds: ["la case à remplir, quelle que soit la feuille", { field: "Signataire" }],
+  letterNeeds: ["la case à remplir, quelle que soit la feuille", { field: "Signataire", contract: null }],
 };
 
 const templateFaults: readonly TemplateProblem[] = [

@@ -3,12 +3,14 @@ import type { Problem } from "../problem";
 import type { Register } from "../register";
 import { columnsOf, keyOf, tableNames } from "../workbook/schema";
 import type { TableName } from "../workbook/schema";
+import { normalized } from "../workbook/words";
 
 /** Every cell that names a row which does not exist. */
 export function unknownReferences(register: Register): readonly Problem[] {
   const keys = new Map(
     tableNames.map((table) => [table, new Set(register[table].map((row) => keyOf(table, row as never)))]),
   );
+  const nearest = nearestKeys(keys);
   return tableNames.flatMap((table) => {
     const references = columnsOf(table).filter(([, column]) => column.refersTo !== undefined);
     return register[table].flatMap((row) =>
@@ -17,10 +19,20 @@ export function unknownReferences(register: Register): readonly Problem[] {
         const target = column.refersTo as TableName;
         // A blank that should not be one is reported where the cells are read.
         if (typeof key !== "string" || key === "" || keys.get(target)?.has(key) === true) return [];
-        return [
-          problem("unknownReference", { table, key: keyOf(table, row as never), column: name }, { key, table: target }),
-        ];
+        const at = { table, key: keyOf(table, row as never), column: name };
+        return [problem("unknownReference", at, { key, table: target, nearest: nearest(target, key) })];
       }),
     );
   });
+}
+
+/** Finds the key that differs only by case, spaces or punctuation. A register whose references all hold pays nothing. */
+function nearestKeys(keys: ReadonlyMap<TableName, ReadonlySet<string>>) {
+  const byWord = new Map<TableName, ReadonlyMap<string, string>>();
+  const bare = (key: string) => normalized(key).replaceAll(" ", "");
+  return (table: TableName, typed: string): string | null => {
+    const words = byWord.get(table) ?? new Map([...(keys.get(table) ?? [])].map((key) => [bare(key), key]));
+    byWord.set(table, words);
+    return words.get(bare(typed)) ?? null;
+  };
 }

@@ -44,6 +44,15 @@ describe("registerChecks", () => {
     ]);
   });
 
+  it("tells the key that was meant where only case, spaces or punctuation differ", () => {
+    const nearestTo = (client: string) => {
+      const register = { ...sound, contracts: [contract({ client })] };
+      return registerChecks(register, contractFiles(register, today), today).map(({ facts }) => facts);
+    };
+    expect(nearestTo("c 0001")).toEqual([{ key: "c 0001", table: "clients", nearest: "C0001" }]);
+    expect(nearestTo("C0009")).toEqual([{ key: "C0009", table: "clients", nearest: null }]);
+  });
+
   it("reports an equipment of another contract", () => {
     const other = [contract({ number: "2026-002" })];
     const values = {

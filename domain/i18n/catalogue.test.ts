@@ -84,7 +84,7 @@ describe("the sentences of problems", () => {
   });
 
   it("name the sheets and lists of the file, which are French", () => {
-    expect(englishProblems.unknownReference({ key: "CL-9", table: "periods" })).toBe(
+    expect(englishProblems.unknownReference({ key: "CL-9", table: "periods", nearest: null })).toBe(
       "“CL-9” does not exist in the sheet Périodes. Correct the number or add the missing row.",
     );
     expect(englishProblems.unknownChoice({ text: "Net", choices: "noticeUnit" })).toBe(

@@ -11,7 +11,7 @@ import type { RawCell } from "./rawCell";
 import { readRegister } from "./readRegister";
 import { defaultSettings, SETTINGS_HEADERS } from "./settings";
 import type { RawTable, ReadRegister } from "./readRegister";
-import { columnsOf, tableNames, tables } from "./schema";
+import { columnsOf, SCHEMA_VERSION, tableNames, tables } from "./schema";
 import type { Row, TableName } from "./schema";
 import { SETTINGS_TABLE, settingNames } from "./settings";
 import type { SettingName } from "./settings";
@@ -37,6 +37,11 @@ function rawTable<T extends TableName>(
   };
 }
 
+const identity: Partial<Record<SettingName, RawCell>> = {
+  registerId: "test-register",
+  schemaVersion: SCHEMA_VERSION,
+};
+
 function settingsTable(values: Partial<Record<SettingName, RawCell>> = {}): RawTable {
   return {
     name: SETTINGS_TABLE,
@@ -46,7 +51,7 @@ function settingsTable(values: Partial<Record<SettingName, RawCell>> = {}): RawT
     headers: [SETTINGS_HEADERS.label, SETTINGS_HEADERS.value, SETTINGS_HEADERS.help, SETTINGS_HEADERS.key],
     rows: settingNames.map((name, i) => ({
       row: i + 2,
-      cells: [french.settings[name][0], values[name] ?? null, null, name],
+      cells: [french.settings[name][0], { ...identity, ...values }[name] ?? null, null, name],
     })),
   };
 }
@@ -107,6 +112,17 @@ describe("a register", () => {
     expect(back.contracts).toEqual([contract({ notes: "Code 12A" })]);
     expect(positions.contracts?.rows.get("2026-001")).toBe(5);
     expect(positions.contracts?.columns.get("number")).toBe(3 + first.headers.length);
+  });
+
+  it("counts the rows typed under a table that did not grow, and says so", () => {
+    const [first, ...others] = rawTables({ contracts: [contract()], clients: [client()] });
+    if (first === undefined) throw new Error("There are tables");
+    const below = { ...first, rows: first.rows.map((row) => ({ ...row, belowTable: true as const })) };
+    const { register: back, problems } = read([below, ...others]);
+    expect(back.contracts).toEqual([contract()]);
+    expect(told(problems)).toEqual(["rowBelowTable contracts 2"]);
+    const notes = { ...below, rows: below.rows.map((row) => ({ ...row, cells: row.cells.map(() => null) })) };
+    expect(read([notes, ...others]).problems).toEqual([]);
   });
 
   it("without any of its tables is none", () => {
@@ -255,6 +271,12 @@ describe("the settings", () => {
       code: "unreadableNumber",
       at: { key: "paymentDelayDays", column: "value" },
     });
+  });
+
+  it.each(["registerId", "schemaVersion"] as const)("report that %s was blanked", (name) => {
+    const { problems } = readSettings(settingsTable({ [name]: null }));
+    const found = problems.find(({ code }) => code === "missingSetting");
+    expect(found?.at).toMatchObject({ table: "settings", key: name, column: "value" });
   });
 
   it("report a line that was deleted", () => {

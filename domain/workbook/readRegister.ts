@@ -19,7 +19,8 @@ export type RawTable = {
   readonly headerRow: number;
   readonly firstColumn: number;
   readonly headers: readonly string[];
-  readonly rows: readonly { readonly row: number; readonly cells: readonly RawCell[] }[];
+  /** `belowTable` marks a row typed right under the table, which did not grow over it. */
+  readonly rows: readonly { readonly row: number; readonly cells: readonly RawCell[]; readonly belowTable?: true }[];
 };
 
 /** Where the rows and columns of a table lie in the workbook as it is now. */
@@ -93,9 +94,10 @@ function readTable<T extends TableName>(table: T, raw: RawTable, problems: Probl
   const lines = new Map<string, number>();
   const rows: Row<T>[] = [];
 
-  for (const { row: line, cells } of raw.rows) {
+  for (const { row: line, cells, belowTable } of raw.rows) {
     const row = readRow(table, found, blank, line, cells);
     if (row === null) continue;
+    if (belowTable === true) row.problems.push(problem("rowBelowTable", { table, line }, {}));
     const key = giveKey(table, row, line, lines);
     lines.set(key, line);
     if (understood(table, row, line)) rows.push(row.values as Row<T>);
@@ -147,7 +149,7 @@ function giveKey(table: TableName, { values, problems }: ReadRow, line: number, 
   const at = { table, line, column };
   const known = problems.some((one) => one.at.column === column);
   if (typed !== null && firstRow !== undefined) problems.push(problem("duplicateKey", at, { key: typed, firstRow }));
-  else if (!known) problems.push(problem("missingKey", at, {}));
+  else if (!known) problems.push(problem("missingKey", at, { table }));
   const key = `${typed ?? ""}~${String(line)}`;
   values[column] = key;
   return key;

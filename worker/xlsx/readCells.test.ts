@@ -54,6 +54,38 @@ describe("A register saved by Excel", () => {
   });
 });
 
+describe("Rows typed under a table that did not grow over them", () => {
+  const below: readonly CellRow[] = [
+    { row: 3, cells: ["C-002", "Durand"], belowTable: true },
+    { row: 4, cells: [null, "Petit"], belowTable: true },
+  ];
+  const typed = [
+    ["C-001", "Dupont"],
+    ["C-002", "Durand"],
+    [null, "Petit", "hors du tableau"],
+  ] as const;
+
+  it("are given and marked, up to the first blank row", async () => {
+    const table = await firstTable(await typedBelow([...typed, [null, null, "hors du tableau"], ["C-009", "Loin"]]));
+    expect(table.rows).toEqual([{ row: 2, cells: ["C-001", "Dupont"] }, ...below]);
+  });
+
+  it("end where another table begins", async () => {
+    const table = await firstTable(await typedBelow([...typed, ["Titre", "Autre"], [1, 2]], "A5"));
+    expect(table.rows).toEqual([{ row: 2, cells: ["C-001", "Dupont"] }, ...below]);
+  });
+
+  it("are looked for when the table itself is blank, and never under a totals row", async () => {
+    const table = await firstTable(await typedBelow([[null, null], ...typed.slice(1)]));
+    expect(table.rows).toEqual(below);
+    const sheet = changed("xl/worksheets/sheet1.xml", [
+      '</row>\n<row r="1048576"',
+      '</row><row r="9"><c r="B9"><v>1</v></c></row><row r="1048576"',
+    ]);
+    expect((await onlyTable(excelSaved(sheet))).rows).toEqual(savedRows);
+  });
+});
+
 describe("A register written by exceljs", () => {
   const noon = new Date(Date.UTC(2026, 11, 31, 12));
 
@@ -74,6 +106,21 @@ async function onlyTable(bytes: Uint8Array): Promise<CellTable> {
   const { tables } = await readCells(bytes);
   expect(tables).toHaveLength(1);
   return tables[0] as CellTable;
+}
+
+async function firstTable(bytes: Uint8Array): Promise<CellTable> {
+  return (await readCells(bytes)).tables[0] as CellTable;
+}
+
+/** A table of two columns at A1:B2, whatever is typed from row 2 on; another one where wanted. */
+async function typedBelow(rows: readonly (readonly ExcelJS.CellValue[])[], otherTable?: string): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("Contrats");
+  const columns = [{ name: "Contrat" }, { name: "Client" }];
+  sheet.addTable({ name: "Tacite_Contrats", ref: "A1", headerRow: true, columns, rows: [[null, null]] });
+  if (otherTable !== undefined) sheet.addTable({ name: "Autre", ref: otherTable, columns, rows: [[null, null]] });
+  rows.forEach((row, i) => row.forEach((value, j) => (sheet.getCell(i + 2, j + 1).value = value)));
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 async function exceljsSaved(date1904: boolean, row: readonly ExcelJS.CellValue[]): Promise<Uint8Array> {

@@ -23,7 +23,8 @@ export type CellTable = {
   readonly rows: readonly CellRow[];
 };
 
-export type CellRow = { readonly row: number; readonly cells: readonly RawCell[] };
+/** `belowTable` marks a row typed right under the table, which did not grow over it. */
+export type CellRow = { readonly row: number; readonly cells: readonly RawCell[]; readonly belowTable?: true };
 
 const largestContent = 500 * 1024 * 1024;
 
@@ -44,7 +45,7 @@ export async function readCells(bytes: Uint8Array): Promise<Cells> {
   for (const sheet of sheets) {
     // One sheet at a time: all of them together in exceljs would take the memory of the whole workbook.
     const worksheet = await loadSheet(outline, sheet);
-    for (const table of sheet.tables) tables.push(cellTable(sheet.name, worksheet, table, strings));
+    for (const table of sheet.tables) tables.push(cellTable(sheet, worksheet, table, strings));
   }
   return {
     sheets: outline.sheets.map(({ name, hidden }) => ({ name, state: hidden ? "hidden" : "visible" })),
@@ -77,7 +78,12 @@ async function loadSheet({ date1904, styles }: WorkbookOutline, { content }: She
   return worksheet;
 }
 
-function cellTable(sheet: string, worksheet: Worksheet, table: TableOutline, strings: readonly string[]): CellTable {
+function cellTable(
+  sheet: SheetOutline,
+  worksheet: Worksheet,
+  table: TableOutline,
+  strings: readonly string[],
+): CellTable {
   const { firstRow, firstColumn, hasHeaderRow } = table;
   const headerRow = hasHeaderRow ? firstRow : firstRow - 1;
   const headers = hasHeaderRow
@@ -85,11 +91,14 @@ function cellTable(sheet: string, worksheet: Worksheet, table: TableOutline, str
     : table.columnNames;
   return {
     name: table.name,
-    sheet,
+    sheet: sheet.name,
     headerRow,
     firstColumn,
     headers: headers.map((text) => text.trim()),
-    rows: tableRows(worksheet, table, headerRow + 1, strings),
+    rows: [
+      ...tableRows(worksheet, table, headerRow + 1, strings),
+      ...rowsBelow(worksheet, table, rowLimit(sheet, table), strings),
+    ],
   };
 }
 
@@ -106,6 +115,31 @@ function tableRows(
     if (!found) continue;
     const cells = cellsOf(found, table, strings);
     if (cells.some((cell) => cell !== null)) rows.push({ row, cells });
+  }
+  return rows;
+}
+
+/** The row at which the next table under this one begins. */
+function rowLimit({ tables }: SheetOutline, { lastRow, firstColumn, lastColumn }: TableOutline): number {
+  const under = tables.filter(
+    (other) => other.firstRow > lastRow && other.firstColumn <= lastColumn && other.lastColumn >= firstColumn,
+  );
+  return Math.min(...under.map(({ firstRow }) => firstRow));
+}
+
+/** Rows that follow the table without a gap: LibreOffice does not grow a table over what is typed under it. */
+function rowsBelow(
+  worksheet: Worksheet,
+  table: TableOutline,
+  limit: number,
+  strings: readonly string[],
+): readonly CellRow[] {
+  const rows: CellRow[] = [];
+  if (table.hasTotalsRow) return rows;
+  for (let row = table.lastRow + 1; row < limit; row++) {
+    const cells = cellsOf(worksheet.findRow(row), table, strings);
+    if (cells.every((cell) => cell === null)) return rows;
+    rows.push({ row, cells, belowTable: true });
   }
   return rows;
 }

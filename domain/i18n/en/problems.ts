@@ -1,4 +1,6 @@
+import { keyColumn } from "../../workbook/schema";
 import type { ProblemWords } from "../catalogue";
+import { columnHeader } from "../columnHeader";
 import { workbook as french } from "../fr/workbook";
 import { formats } from "./formats";
 
@@ -24,11 +26,16 @@ export const problems: ProblemWords = {
   invalidEmail: ({ text }) => `“${text}” is not an email address. Correct it, for example name@example.com.`,
   missingValue: () => "This cell is empty, and the row cannot be understood without it. Fill it in.",
   outOfRange: ({ text }) => `The value “${text}” is beyond reasonable limits. Check it.`,
-  missingKey: () => "This row has no key. Give it a number that does not exist yet in this column.",
+  rowBelowTable: () =>
+    "This row is under the table, which has not grown. Tacite reads it all the same; extend the table over it by dragging its bottom right corner.",
+  missingKey: ({ table }) =>
+    `This row counts, but Tacite cannot follow it without a key. Type one that does not exist yet in the column “${columnHeader(french, table, keyColumn(table))}”, or let the Excel add-in do it.`,
   duplicateKey: ({ key, firstRow }) =>
     `The key “${key}” is already that of row ${String(firstRow)}. Give another number to one of the two rows.`,
-  unknownReference: ({ key, table }) =>
-    `“${key}” does not exist in the sheet ${sheets[table]}. Correct the number or add the missing row.`,
+  unknownReference: ({ key, table, nearest }) =>
+    `“${key}” does not exist in the sheet ${sheets[table]}. ${
+      nearest === null ? "Correct the number or add the missing row." : `Write “${nearest}”, exactly as in that sheet.`
+    }`,
   missingTable: ({ table }) =>
     `The table of the sheet ${sheets[table]} cannot be found. Restore it from a backup, or create a new register with “tacite new”.`,
   missingSettings: () =>
@@ -75,5 +82,6 @@ export const problems: ProblemWords = {
     `The suspension ends before it starts. Correct “${columns.contracts.suspendedFrom[0]}” or “${columns.contracts.suspendedTo[0]}”.`,
   equipmentOfOtherContract: ({ contract }) =>
     `This equipment belongs to contract ${contract}. Correct the number of the equipment or of the contract.`,
-  letterNeeds: ({ field }) => `The letter cannot be prepared without “${field}”. Fill in this cell.`,
+  letterNeeds: ({ field, contract }) =>
+    `The letter${contract === null ? "" : ` of contract ${contract}`} cannot be prepared without “${field}”. Fill in this cell.`,
 };

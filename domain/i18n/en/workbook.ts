@@ -94,7 +94,7 @@ export const workbook = {
       vatRate: ["VAT", "The VAT rate: 5.5%, 10% or 20%."],
       certificateOn: ["Certificate given on", "The day the certificate was given to the client."],
       notes: ["Notes", "What you want to remember about the visit."],
-      id: ["Key", "Given by Tacite. Do not change."],
+      id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
     },
     invoices: {
       number: ["Invoice no.", "The number from your invoicing software. Tacite never gives one."],
@@ -114,7 +114,7 @@ export const workbook = {
       paidOn: ["Paid on", "The day of payment."],
       paymentState: ["Payment", "Calculated: paid, to pay or late."],
       notes: ["Notes", "What you want to remember about the invoice."],
-      id: ["Key", "Given by Tacite. Do not change."],
+      id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
     },
     clients: {
       number: ["Client no.", "The number of the client. It must be used only once."],
@@ -152,10 +152,10 @@ export const workbook = {
       services: ["Services", "The services included in the price."],
       options: ["Options", "The options the client chose."],
       renewalRecordedOn: ["Renewal recorded on", "The day the renewal was recorded."],
-      id: ["Key", "Given by Tacite. Do not change."],
+      id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
     },
     equipment: {
-      id: ["Equipment no.", "Given by Tacite."],
+      id: ["Equipment no.", "One number per equipment, which the Excel add-in can give, for example E1."],
       contract: ["Contract no.", "The contract that covers the equipment."],
       category: ["Category", "It decides the visits the law requires."],
       brand: ["Brand", "The brand of the appliance."],
@@ -193,7 +193,7 @@ export const workbook = {
       channel: ["Sent by", "Ordinary post, tracked letter, registered letter, email or by hand."],
       tracking: ["Tracking no.", "The tracking or registered letter number."],
       returnedOn: ["Returned on", "The day the letter came back undelivered."],
-      id: ["Key", "Given by Tacite. Do not change."],
+      id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
     },
     journal: {
       at: ["When", "The date and time of the action."],
@@ -205,7 +205,7 @@ export const workbook = {
       change: ["Change", "Addition, change or deletion."],
       before: ["Before", "The values before, so that the action can be undone."],
       after: ["After", "The values after."],
-      id: ["Key", "Given by Tacite. Do not change."],
+      id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
     },
   },
   choices: {

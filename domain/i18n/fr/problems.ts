@@ -1,4 +1,7 @@
+import type { TableName } from "../../workbook/schema";
+import { keyColumn } from "../../workbook/schema";
 import type { ProblemWords } from "../catalogue";
+import { columnHeader } from "../columnHeader";
 import { formats } from "./formats";
 import { workbook } from "./workbook";
 
@@ -22,11 +25,24 @@ export const problems: ProblemWords = {
   invalidEmail: ({ text }) => `« ${text} » n’est pas une adresse e-mail. Corrigez-la, par exemple nom@exemple.fr.`,
   missingValue: () => "Cette case est vide alors que la ligne ne peut pas être comprise sans elle. Remplissez-la.",
   outOfRange: ({ text }) => `La valeur « ${text} » est hors des limites raisonnables. Vérifiez-la.`,
-  missingKey: () => "Cette ligne n’a pas de clé. Donnez-lui un numéro qui n’existe pas encore dans cette colonne.",
+  rowBelowTable: () =>
+    "Cette ligne est sous le tableau, qui ne s’est pas agrandi. Tacite la lit quand même ; étendez le tableau jusqu’à elle en tirant le coin du tableau, en bas à droite.",
+  missingKey: ({ table }) => {
+    const example = keyExamples[table];
+    const column = columnHeader(workbook, table, keyColumn(table));
+    if (example === null) {
+      return `Cette ligne n’a pas de « ${column} » : Tacite la lit, mais rien ne peut s’y rattacher. Donnez-lui un numéro qui n’existe pas encore.`;
+    }
+    return `Cette ligne compte, mais il lui faut une clé pour que Tacite puisse la suivre. Tapez dans la colonne « ${column} » une clé qui n’existe pas encore, par exemple ${example}, ou laissez le complément Excel le faire.`;
+  },
   duplicateKey: ({ key, firstRow }) =>
     `La clé « ${key} » est déjà celle de la ligne ${String(firstRow)}. Donnez un autre numéro à l’une des deux lignes.`,
-  unknownReference: ({ key, table }) =>
-    `« ${key} » n’existe pas dans la feuille ${workbook.sheets[table]}. Corrigez le numéro ou ajoutez la ligne manquante.`,
+  unknownReference: ({ key, table, nearest }) =>
+    `« ${key} » n’existe pas dans la feuille ${workbook.sheets[table]}. ${
+      nearest === null
+        ? "Corrigez le numéro ou ajoutez la ligne manquante."
+        : `Écrivez « ${nearest} », exactement comme dans cette feuille.`
+    }`,
   missingTable: ({ table }) =>
     `La table de la feuille ${workbook.sheets[table]} est introuvable. Rétablissez-la depuis une sauvegarde, ou créez un registre neuf avec « tacite new ».`,
   missingSettings: () =>
@@ -70,5 +86,18 @@ export const problems: ProblemWords = {
   suspensionReversed: () => "La suspension finit avant de commencer. Corrigez « Suspendu du » ou « Suspendu au ».",
   equipmentOfOtherContract: ({ contract }) =>
     `Cet équipement appartient au contrat ${contract}. Corrigez le numéro d’équipement ou de contrat.`,
-  letterNeeds: ({ field }) => `La lettre ne peut pas être préparée sans « ${field} ». Remplissez cette case.`,
+  letterNeeds: ({ field, contract }) =>
+    `La lettre${contract === null ? "" : ` du contrat ${contract}`} ne peut pas être préparée sans « ${field} ». Remplissez cette case.`,
+};
+
+/** A key that could be typed by hand; null for the numbers that people give themselves. */
+const keyExamples: { readonly [T in TableName]: string | null } = {
+  contracts: null,
+  clients: null,
+  interventions: "I1",
+  invoices: "F1",
+  periods: "P1",
+  equipment: "E1",
+  letters: "L1",
+  journal: "J1",
 };

@@ -94,7 +94,7 @@ export const workbook = {
       vatRate: ["TVA", "Le taux de TVA : 5,5 %, 10 % ou 20 %."],
       certificateOn: ["Attestation remise le", "Le jour où l’attestation a été remise au client."],
       notes: ["Notes", "Ce que vous voulez retenir du passage."],
-      id: ["Clé", "Donnée par Tacite. Ne pas modifier."],
+      id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
     },
     invoices: {
       number: ["N° facture", "Le numéro de votre logiciel de facturation. Tacite n’en donne jamais."],
@@ -114,7 +114,7 @@ export const workbook = {
       paidOn: ["Payée le", "Le jour du paiement."],
       paymentState: ["Paiement", "Calculé : payée, à payer ou en retard."],
       notes: ["Notes", "Ce que vous voulez retenir de la facture."],
-      id: ["Clé", "Donnée par Tacite. Ne pas modifier."],
+      id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
     },
     clients: {
       number: ["N° client", "Le numéro du client. Il ne doit servir qu’une fois."],
@@ -149,10 +149,10 @@ export const workbook = {
       services: ["Prestations", "Les prestations comprises dans le prix."],
       options: ["Options", "Les options choisies par le client."],
       renewalRecordedOn: ["Reconduction notée le", "Le jour où la reconduction a été enregistrée."],
-      id: ["Clé", "Donnée par Tacite. Ne pas modifier."],
+      id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
     },
     equipment: {
-      id: ["N° équipement", "Donné par Tacite."],
+      id: ["N° équipement", "Un numéro par équipement, que le complément Excel peut donner. Par exemple E1."],
       contract: ["N° contrat", "Le contrat qui couvre l’équipement."],
       category: ["Catégorie", "Elle décide des visites que la loi impose."],
       brand: ["Marque", "La marque de l’appareil."],
@@ -190,7 +190,7 @@ export const workbook = {
       channel: ["Envoyée par", "Courrier, lettre suivie, recommandé, e-mail ou remise en main propre."],
       tracking: ["N° de suivi", "Le numéro de suivi ou de recommandé."],
       returnedOn: ["Revenue le", "Le jour où la lettre est revenue (NPAI)."],
-      id: ["Clé", "Donnée par Tacite. Ne pas modifier."],
+      id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
     },
     journal: {
       at: ["Quand", "La date et l’heure de l’action."],
@@ -202,7 +202,7 @@ export const workbook = {
       change: ["Changement", "Ajout, modification ou suppression."],
       before: ["Avant", "Les valeurs d’avant, pour pouvoir annuler."],
       after: ["Après", "Les valeurs d’après."],
-      id: ["Clé", "Donnée par Tacite. Ne pas modifier."],
+      id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
     },
   },
   choices: {
