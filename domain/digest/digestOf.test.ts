@@ -92,8 +92,25 @@ describe("digestSections", () => {
   it("says which cell keeps a letter from being written", () => {
     const periods = [period({ price: null })];
     expect(said("lettersToSend", { periods }, "2026-12-20")).toEqual([
-      "Lettre impossible à préparer. Périodes\u00a0: La lettre ne peut pas être préparée sans «\u00a0Prix\u00a0». Remplissez cette case.",
+      "Lettre impossible à préparer\u00a0: remplissez «\u00a0Prix\u00a0» (Périodes, ligne du contrat 2026-001).",
     ]);
+  });
+
+  it("lists a late letter to a professional among those to send, without the consequence that only protected clients have", () => {
+    const clients = [client({ type: "professional", address: "3 rue Basse", postcode: "37100", city: "Tours" })];
+    const values = { clients, settings: { ...firm, noticeProfessionals: true } };
+    expect(said("lettersToSend", values, "2027-02-20")).toEqual([
+      "Lettre de reconduction à envoyer\u00a0: elle devait partir au plus tard le 14/02/2027.",
+    ]);
+    expect(said("lateNotices", values, "2027-02-20")).toEqual([]);
+    const letters = [letter({ sentOn: "2027-02-18", deadline: "2027-03-14" })];
+    expect(said("lettersToSend", { ...values, letters }, "2027-02-20")).toEqual([]);
+  });
+
+  it("asks for a visit once after a refusal", () => {
+    const values = { contracts: [contract({ refusalOn: "2026-11-02" })], interventions: [] };
+    expect(said("refusedVisitsLeft", values, "2026-12-20")).toHaveLength(1);
+    expect(said("visits", values, "2026-12-20")).toEqual([]);
   });
 
   it("keeps the visits of a refused contract apart until the period ends", () => {

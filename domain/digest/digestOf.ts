@@ -55,6 +55,8 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
     const lastDay = openWindowEnd(contract, plan.today);
     const refused = refusal(contract, writer);
     if (refused !== null) return [item(contract, refused, lastDay, false)];
+    const missedOn = lateByChoice(contract);
+    if (missedOn !== null) return [item(contract, words.plan.tasks.lateByChoice(missedOn), missedOn, true)];
     if (lastDay === null || lastDay <= addDays(plan.today, LAST_DAYS) || contract.notice?.state === "returned")
       return [];
     return [item(contract, letterTask(contract, lastDay, words), lastDay, false)];
@@ -109,7 +111,8 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
     const planned =
       contract.state === "refused" ? [] : now(contract, "visit").filter(({ due }) => due.to <= lastOfMonth(plan.today));
     // One visit clears the contract and the law: it is asked for once.
-    const seen = new Set(planned.map(({ equipment }) => equipment));
+    const asked = contract.state === "refused" ? open(contract, "visit") : planned;
+    const seen = new Set(asked.map(({ equipment }) => equipment));
     const legal = now(contract, "legalVisit").filter(
       (one) =>
         one.due.to <= addDays(plan.today, LEGAL_VISIT_DAYS) && (one.source === "leakCheck" || !seen.has(one.equipment)),
@@ -139,6 +142,12 @@ function openWindowEnd({ notice }: PlannedContract, today: CivilDate): CivilDate
   return isOpen ? notice.window.to : null;
 }
 
+/** Last day of a window that has passed without the letter that the firm chose to send a professional; null otherwise. */
+function lateByChoice({ file, notice }: PlannedContract): CivilDate | null {
+  if (file.client?.type !== "professional" || notice?.state !== "late") return null;
+  return notice.letter !== null && notice.letter.sentOn !== null ? null : (notice.window?.to ?? null);
+}
+
 function letterTask({ notice }: PlannedContract, lastDay: CivilDate, words: Catalogue): string {
   const { sendLetter, sendNotice } = words.plan.tasks;
   return notice?.state === "generated" ? sendLetter(lastDay) : sendNotice(lastDay);
@@ -148,14 +157,21 @@ function letterTask({ notice }: PlannedContract, lastDay: CivilDate, words: Cata
 function refusal({ file }: PlannedContract, { plan, words, positions }: Writer): string | null {
   const letter = plan.letters.find(({ contract }) => contract === file.contract.number);
   if (letter === undefined || letter.refusedBecause.length === 0) return null;
-  return words.plan.tasks.refusedLetter(
-    letter.refusedBecause.map((problem) => `${placeName(problem, positions)}${problemSentence(problem, words)}`),
-  );
+  const missing = letter.refusedBecause.flatMap((problem) => {
+    if (problem.code !== "letterNeeds") return [];
+    const isOwnRow = problem.at.table === "contracts" || problem.at.table === "periods";
+    const place = placeName(problem, positions);
+    return [{ field: problem.facts.field, place, contract: isOwnRow ? problem.facts.contract : null }];
+  });
+  const doubts = letter.refusedBecause
+    .filter(({ code }) => code !== "letterNeeds")
+    .map((problem) => `${placeName(problem, positions)}\u00a0: ${problemSentence(problem, words)}`);
+  return words.plan.tasks.refusedLetter(missing, doubts);
 }
 
-function placeName(problem: Problem, positions: Positions): string {
-  const { sheet, cell } = locate(problem.at, positions);
-  return cell === null ? `${sheet}\u00a0: ` : `${sheet}!${cell}\u00a0: `;
+function placeName({ at }: Problem, positions: Positions): string {
+  const { sheet, cell } = locate(at, positions);
+  return cell === null ? sheet : `${sheet}!${cell}`;
 }
 
 function visitTask(contract: PlannedContract, visit: Obligation, words: Catalogue): string {
@@ -195,7 +211,6 @@ function item({ file }: PlannedContract, what: string, dueOn: CivilDate | null, 
 }
 
 function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestItem {
-  const { sheet, cell } = locate(problem.at, positions);
   const contract = plan.contracts.find(
     ({ file }) => problem.at.table === "contracts" && file.contract.number === problem.at.key,
   );
@@ -207,7 +222,7 @@ function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestI
     what: problemSentence(problem, words),
     dueOn: null,
     overdue: false,
-    where: cell === null ? sheet : `${sheet}!${cell}`,
+    where: placeName(problem, positions),
   };
 }
 

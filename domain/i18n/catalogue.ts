@@ -34,6 +34,9 @@ export type Formats = {
   readonly money: (amount: Cents) => string;
 };
 
+/** A cell to fill in: its label, where it lies ("Périodes!F12") and the contract whose row it is in, null where it is nobody's. */
+export type MissingCell = { readonly field: string; readonly place: string; readonly contract: string | null };
+
 /** The words for what the rules derive. */
 export type PlanWords = {
   readonly contractStates: { readonly [S in ContractState]: string };
@@ -44,7 +47,8 @@ export type PlanWords = {
     readonly sendNotice: (lastDay: CivilDate) => string;
     readonly sendLetter: (lastDay: CivilDate) => string;
     readonly lateNotice: (freeFrom: CivilDate, refund: Cents | null) => string;
-    readonly refusedLetter: (missing: readonly string[]) => string;
+    readonly refusedLetter: (missing: readonly MissingCell[], doubts: readonly string[]) => string;
+    readonly lateByChoice: (lastDay: CivilDate) => string;
     readonly returnedLetter: (returnedOn: CivilDate) => string;
     readonly sentWithoutProof: (sentOn: CivilDate) => string;
     readonly visitAfterRefusal: (appliance: string | null, lastDay: CivilDate) => string;

@@ -3,6 +3,7 @@ import { client, contract, equipment, letter, period, register, settings } from 
 import type { CivilDate } from "../dates/civilDate";
 import { letterSubject, planOf } from "../plan/plan";
 import type { Register } from "../register";
+import type { Contract } from "../workbook/schema";
 import { letterContent } from "./letterContent";
 import { letterRefusals } from "./letterRefusals";
 
@@ -82,6 +83,23 @@ describe("letterContent", () => {
     });
   });
 
+  it("prints no price for a renewal of another length, unless it was announced", () => {
+    const longFirst = (values: Partial<Contract> = {}) =>
+      content({ contracts: [contract({ firstMonths: 36, ...values })] }, "2029-01-11");
+    expect(longFirst()).toMatchObject({ prix_actuel: "120,00\u00a0€", prix_nouveau: "" });
+    expect(longFirst({ nextPrice: 4500 }).prix_nouveau).toBe("45,00\u00a0€");
+  });
+
+  it("takes the announced price for that of a period that nobody recorded, and knows none after it", () => {
+    const contracts = [contract({ nextPrice: 12500, nextServices: "Deux visites" })];
+    expect(content({ contracts }, "2028-01-11")).toMatchObject({
+      prix_actuel: "125,00\u00a0€",
+      prix_nouveau: "",
+      prestations: "Deux visites",
+    });
+    expect(content({}, "2028-01-11")).toMatchObject({ prix_actuel: "120,00\u00a0€", prix_nouveau: "120,00\u00a0€" });
+  });
+
   it("adds tax to a price typed without it, and takes an announced price in the basis it was given", () => {
     const periods = [period({ price: 10000, basis: "HT", vatRate: 1000 })];
     expect(content({ periods }).prix_actuel).toBe("110,00\u00a0€");
@@ -101,6 +119,36 @@ describe("letterContent", () => {
     expect(content({}, "2027-02-20").envoi_tardif).toContain(
       "à tout moment et sans frais à compter du 15\u00a0mars\u00a02027",
     );
+  });
+
+  it("asks no refusal by a date that is past, and says that the contract goes on until the client ends it", () => {
+    expect(content({}, "2027-02-20")).toMatchObject({
+      refus_possible: "Il suffit de nous le faire savoir au plus tard à la date ci-dessous.",
+      date_limite_passee: "",
+      refus_action: "refuser la reconduction",
+    });
+    const contracts = [contract({ noticeLength: 2 })];
+    expect(content({ contracts }, "2027-01-15")).toMatchObject({
+      date_limite: "14\u00a0janvier\u00a02027",
+      refus_possible: "",
+      date_limite_passee:
+        "Le contrat sera donc reconduit le 15\u00a0mars\u00a02027\u00a0; vous pourrez ensuite y mettre fin à tout moment et sans frais, comme il est dit sous cette date.",
+      refus_action: "mettre fin au contrat",
+    });
+  });
+
+  it("gives a professional who is written to too late no right that the law does not give him", () => {
+    const clients = [client({ type: "professional", address: "9 quai Bas", postcode: "37000", city: "Tours" })];
+    const values = {
+      clients,
+      contracts: [contract({ noticeLength: 2 })],
+      settings: { ...firm, noticeProfessionals: true },
+    };
+    expect(content(values, "2027-01-15")).toMatchObject({
+      envoi_tardif: "",
+      date_limite_passee: "Le contrat sera donc reconduit le 15\u00a0mars\u00a02027.",
+      refus_action: "refuser la reconduction",
+    });
   });
 
   it("says which visits are still owed until the period ends", () => {
@@ -151,22 +199,26 @@ describe("letterRefusals", () => {
 
   it("names the cell of each value that the letter cannot do without", () => {
     expect(missing({ periods: [period({ price: null })] })).toEqual([
-      ["periods", "P1-2026-001", "price", { field: "Prix" }],
+      ["periods", "P1-2026-001", "price", { field: "Prix", contract: "2026-001" }],
     ]);
     expect(missing({ periods: [period({ basis: "HT", vatRate: null })] })).toEqual([
-      ["periods", "P1-2026-001", "vatRate", { field: "TVA" }],
+      ["periods", "P1-2026-001", "vatRate", { field: "TVA", contract: "2026-001" }],
     ]);
     expect(missing({ clients: [{ ...madameMartin, postcode: null }] })).toEqual([
-      ["clients", "C0001", "postcode", { field: "Code postal" }],
+      ["clients", "C0001", "postcode", { field: "Code postal", contract: "2026-001" }],
     ]);
-    expect(missing({ clients: [] })).toEqual([["contracts", "2026-001", "client", { field: "N° client" }]]);
+    expect(missing({ clients: [] })).toEqual([
+      ["contracts", "2026-001", "client", { field: "N° client", contract: "2026-001" }],
+    ]);
     expect(missing({ settings: { ...firm, firmName: null } })).toEqual([
-      ["settings", "firmName", "value", { field: "Nom de l’entreprise" }],
+      ["settings", "firmName", "value", { field: "Nom de l’entreprise", contract: null }],
     ]);
   });
 
   it("asks for the whole address once", () => {
-    expect(missing({ settings: { ...firm, city: null } })).toEqual([["settings", "city", "value", { field: "Ville" }]]);
+    expect(missing({ settings: { ...firm, city: null } })).toEqual([
+      ["settings", "city", "value", { field: "Ville", contract: null }],
+    ]);
   });
 
   it("refuses a letter whose dates rest on a cell that could not be read, and only that letter", () => {
@@ -200,6 +252,35 @@ describe("letterRefusals", () => {
     expect(letterRefusals(subjectOf(), [unreadable("2026-002")])).toEqual([]);
     const gone = { code: "missingTable", at: { table: "letters" }, facts: { table: "letters" } } as const;
     expect(letterRefusals(subjectOf(), [gone])).toEqual([gone]);
+  });
+
+  it("refuses a letter whose contract number is there twice", () => {
+    const twice = (key: string) =>
+      ({
+        code: "duplicateKey",
+        at: { table: "contracts", key: `${key}~3`, column: "number" },
+        facts: { key, firstRow: 2 },
+      }) as const;
+    expect(letterRefusals(subjectOf(), [twice("2026-001")])).toEqual([twice("2026-001")]);
+    expect(letterRefusals(subjectOf(), [twice("2026-002")])).toEqual([]);
+  });
+
+  it("refuses a letter without a recorded period while a period says of no contract", () => {
+    const stray = { code: "missingValue", at: { table: "periods", key: "P9", column: "contract" }, facts: {} } as const;
+    const recorded = period({ number: 2, from: "2027-03-15" });
+    expect(letterRefusals(subjectOf({}), [stray])).toEqual([]);
+    expect(letterRefusals(subjectOf({ periods: [period(), recorded] }, "2028-01-11"), [stray])).toEqual([]);
+    expect(letterRefusals(subjectOf({}, "2028-01-11"), [stray])).toEqual([stray]);
+    const letterOfNobody = { ...stray, at: { ...stray.at, table: "letters" } } as const;
+    expect(letterRefusals(subjectOf({}, "2028-01-11"), [letterOfNobody])).toEqual([]);
+  });
+
+  it.each([
+    ["the day from which the contract is followed", { table: "contracts", key: "2026-001", column: "followedSince" }],
+    ["the identity of the register", { table: "settings", key: "registerId", column: "value" }],
+  ] as const)("refuses a letter that rests on %s when it cannot be read", (_, at) => {
+    const found = { code: "unreadableDate", at, facts: { text: "?" } } as const;
+    expect(letterRefusals(subjectOf(), [found])).toEqual([found]);
   });
 
   it("accepts a date that was typed as text but could be read", () => {

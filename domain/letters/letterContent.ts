@@ -1,16 +1,16 @@
 import { clientName } from "../contract/clientName";
 import type { ContractFile } from "../contract/contractFile";
-import { isInService } from "../contract/coverage";
+import { equipmentInService } from "../contract/coverage";
 import { periodAfter } from "../contract/periods";
 import type { Period } from "../contract/periods";
+import { priceInclTax, termsOf } from "../contract/terms";
 import type { CivilDate } from "../dates/civilDate";
 import { formats } from "../i18n/fr/formats";
 import { letterSentences } from "../i18n/fr/letters";
 import { workbook } from "../i18n/fr/workbook";
-import { inclTax } from "../money";
 import type { Cents } from "../money";
 import type { Obligation } from "../obligations/obligation";
-import type { Client, Contract, Equipment, PeriodRow } from "../workbook/schema";
+import type { Client, Contract, Equipment } from "../workbook/schema";
 import type { Settings } from "../workbook/settings";
 import type { LetterEquipment, LetterFields } from "./letterFields";
 import type { PlannedLetter } from "./plannedLetter";
@@ -32,8 +32,11 @@ export function letterContent(subject: LetterSubject): LetterFields {
   const { file, period, letter, settings, today } = subject;
   const { contract, client } = file;
   const next = periodAfter(contract, file.periodRows, period);
-  const prices = letterPrices(contract, pricedRow(file, period));
+  const prices = letterPrices(file, period);
   const { longDate } = formats;
+  const isPast = today > letter.deadline;
+  // To professionals the firm writes by choice: lateness gives them no right.
+  const isProtected = client?.type !== "professional";
   return {
     ...firmFields(settings, today),
     ...clientFields(client),
@@ -47,29 +50,24 @@ export function letterContent(subject: LetterSubject): LetterFields {
     nouvelle_periode_fin: longDate(next.to),
     preavis: contract.noticeLength === 0 ? "" : letterSentences.notice(contract.noticeLength, contract.noticeUnit),
     date_limite: longDate(letter.deadline),
-    envoi_tardif: letter.late ? letterSentences.late(next.from) : "",
+    refus_possible: isPast ? "" : letterSentences.untilDeadline,
+    date_limite_passee: isPast ? letterSentences.deadlinePast(next.from, isProtected) : "",
+    refus_action: isPast && isProtected ? letterSentences.toEnd : letterSentences.toRefuse,
+    envoi_tardif: letter.late && isProtected ? letterSentences.late(next.from) : "",
     remplacement: replacement(file, letter),
     prix_actuel: prices.current === null ? "" : formats.money(prices.current),
     prix_nouveau: prices.next === null ? "" : formats.money(prices.next),
     prix_motif: prices.current === prices.next ? "" : letterSentences.priceChange(contract.nextReason),
-    prestations: contract.nextServices ?? pricedRow(file, period)?.services ?? "",
+    prestations: termsOf(file, period.number + 1)?.services ?? "",
     refus_url: contract.subscribedOnline ? (settings.terminationUrl ?? "") : "",
     visites_restantes: remainingVisits(subject),
-    equipment: equipmentLines(file.equipment, today),
+    equipment: equipmentLines(file, today),
   };
 }
 
 /** The prices with tax that the letter announces, in cents; null when they cannot be known. */
-export function letterPrices(contract: Contract, row: PeriodRow | null): { current: Cents | null; next: Cents | null } {
-  const current = row === null || row.price === null ? null : inclTax({ ...row, amount: row.price });
-  if (contract.nextPrice === null) return { current, next: current };
-  const basis = contract.nextBasis ?? row?.basis ?? "TTC";
-  return { current, next: inclTax({ amount: contract.nextPrice, basis, vatRate: row?.vatRate ?? null }) };
-}
-
-/** The row that gives the price of the period: its own, or for a period that nobody recorded the last one before it. */
-export function pricedRow(file: ContractFile, period: Period): PeriodRow | null {
-  return file.periods.findLast((one) => one.number <= period.number && one.row !== null)?.row ?? null;
+function letterPrices(file: ContractFile, { number }: Period): { current: Cents | null; next: Cents | null } {
+  return { current: priceInclTax(termsOf(file, number)), next: priceInclTax(termsOf(file, number + 1)) };
 }
 
 function firmFields(settings: Settings, today: CivilDate) {
@@ -144,15 +142,13 @@ function remainingVisits({ obligations, period }: LetterSubject): string {
   return left.length === 0 ? "" : letterSentences.visitsLeft(left.length, period.to);
 }
 
-function equipmentLines(equipment: readonly Equipment[], today: CivilDate): readonly LetterEquipment[] {
-  return equipment
-    .filter((one) => isInService(one, today))
-    .map((one) => ({
-      designation: workbook.choices.category[one.category],
-      marqueModele: joined(" ", one.brand, one.model),
-      numeroSerie: one.serial ?? "",
-      lieu: joined(" – ", one.place, one.occupantName),
-    }));
+function equipmentLines(file: ContractFile, today: CivilDate): readonly LetterEquipment[] {
+  return equipmentInService(file, today).map((one) => ({
+    designation: workbook.choices.category[one.category],
+    marqueModele: joined(" ", one.brand, one.model),
+    numeroSerie: one.serial ?? "",
+    lieu: joined(" – ", one.place, one.occupantName),
+  }));
 }
 
 function joined(separator: string, ...texts: readonly (string | null | undefined)[]): string {

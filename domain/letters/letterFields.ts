@@ -47,6 +47,21 @@ export const letterFields = [
   },
   { name: "date_limite", required: true, help: "Date limite de non-reconduction, en entier : « 31 octobre 2026 »" },
   {
+    name: "refus_possible",
+    required: false,
+    help: "Phrase qui dit jusqu’à quand refuser ; vide si la date limite est passée",
+  },
+  {
+    name: "date_limite_passee",
+    required: false,
+    help: "Phrase d’une lettre préparée après la date limite, sur la reconduction qui suit ; vide avant cette date",
+  },
+  {
+    name: "refus_action",
+    required: false,
+    help: "Ce que le client peut demander : « refuser la reconduction » ou, après la date limite, « mettre fin au contrat »",
+  },
+  {
     name: "envoi_tardif",
     required: false,
     help: "Phrase d’un envoi hors délai, sur le droit de partir à tout moment ; vide si l’envoi est dans les temps",

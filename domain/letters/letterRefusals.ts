@@ -1,9 +1,11 @@
+import { pricedRow } from "../contract/terms";
+import { columnHeader } from "../i18n/columnHeader";
 import { workbook } from "../i18n/fr/workbook";
 import { problem } from "../problem";
 import type { Place, Problem, ProblemCode } from "../problem";
 import type { Client } from "../workbook/schema";
 import type { SettingName } from "../workbook/settings";
-import { letterContent, pricedRow } from "./letterContent";
+import { letterContent } from "./letterContent";
 import type { LetterSubject } from "./letterContent";
 import { missingLetterFields } from "./letterFields";
 import type { LetterFieldName } from "./letterFields";
@@ -12,6 +14,7 @@ import type { LetterFieldName } from "./letterFields";
 const decisive = {
   contracts: [
     "number",
+    "followedSince",
     "startsOn",
     "firstMonths",
     "renewalMonths",
@@ -26,6 +29,9 @@ const decisive = {
   periods: ["contract", "number", "from", "to", "price", "basis", "vatRate"],
   letters: ["contract", "periodFrom", "kind", "issue", "deadline", "sentOn", "returnedOn"],
 } as const;
+
+/** Without them the letters already written cannot be found again, nor the sheets be understood. */
+const decisiveSettings: readonly string[] = ["registerId", "schemaVersion"] satisfies readonly SettingName[];
 
 /** Problems that leave a value which can be relied on. */
 const harmless: readonly ProblemCode[] = [
@@ -44,31 +50,39 @@ const harmless: readonly ProblemCode[] = [
  * cannot do without is missing. A letter with a wrong deadline is worse than none. Empty when it can be written.
  */
 export function letterRefusals(subject: LetterSubject, problems: readonly Problem[]): readonly Problem[] {
-  return [...doubts(subject, problems), ...missingValues(subject)];
+  return [...doubts(subject, problems), ...missingLetterValues(subject)];
 }
 
-function doubts({ file }: LetterSubject, problems: readonly Problem[]): Problem[] {
+function doubts({ file, period }: LetterSubject, problems: readonly Problem[]): Problem[] {
   const { number } = file.contract;
   const ownRows = new Set([...file.periodRows, ...file.letters].map(({ id }) => id));
-  return problems.filter(({ at, code }) => {
+  return problems.filter((found) => {
+    const { at, code } = found;
+    if (at.table === "settings") return at.key !== undefined && decisiveSettings.includes(at.key);
     if (at.table !== "contracts" && at.table !== "periods" && at.table !== "letters") return false;
     // A table or a column that is missing altogether concerns every contract.
     if (code === "missingTable") return true;
     const columns: readonly string[] = decisive[at.table];
     if (harmless.includes(code) || at.column === undefined || !columns.includes(at.column)) return false;
     if (at.key === undefined) return true;
-    return at.table === "contracts" ? at.key === number : at.contract === number || ownRows.has(at.key);
+    // Which of the two rows is the contract's, nobody can tell.
+    if (at.table === "contracts")
+      return at.key === number || (found.code === "duplicateKey" && found.facts.key === number);
+    // A period of no known contract may be the one that this contract lacks.
+    if (at.table === "periods" && at.column === "contract" && period.row === null) return true;
+    return at.contract === number || ownRows.has(at.key);
   });
 }
 
-function missingValues(subject: LetterSubject): Problem[] {
+/** What the letter cannot do without and the register does not say: each cell to fill in, once. */
+export function missingLetterValues(subject: LetterSubject): readonly Problem[] {
   const seen = new Set<string>();
   return missingLetterFields(letterContent(subject)).flatMap((field) => {
     const at = placeOf(field, subject);
     const name = `${at.table ?? ""}:${at.key ?? ""}:${at.column ?? ""}`;
     if (seen.has(name)) return [];
     seen.add(name);
-    return [problem("letterNeeds", at, { field: labelOf(at) })];
+    return [problem("letterNeeds", at, { field: labelOf(at), contract: at.contract ?? null })];
   });
 }
 
@@ -76,6 +90,7 @@ function missingValues(subject: LetterSubject): Problem[] {
 function placeOf(field: LetterFieldName, { file, period, settings }: LetterSubject): Place {
   const setting = (key: SettingName): Place => ({ table: "settings", key, column: "value" });
   const { contract, client } = file;
+  const number = contract.number;
   switch (field) {
     case "societe_nom":
       return setting("firmName");
@@ -88,17 +103,17 @@ function placeOf(field: LetterFieldName, { file, period, settings }: LetterSubje
     case "client_nom":
     case "client_appel":
     case "client_adresse": {
-      if (client === null) return { table: "contracts", key: contract.number, column: "client" };
-      return { table: "clients", key: client.number, column: missingAddressColumn(client) };
+      if (client === null) return { table: "contracts", key: number, contract: number, column: "client" };
+      return { table: "clients", key: client.number, contract: number, column: missingAddressColumn(client) };
     }
     case "prix_actuel":
     case "prix_nouveau": {
-      const row = pricedRow(file, period);
-      if (row === null) return { table: "periods", column: "price" };
-      return { table: "periods", key: row.id, column: row.price === null ? "price" : "vatRate" };
+      const row = pricedRow(file, period.number);
+      if (row === null) return { table: "periods", contract: number, column: "price" };
+      return { table: "periods", key: row.id, contract: number, column: row.price === null ? "price" : "vatRate" };
     }
     default:
-      return { table: "contracts", key: contract.number, column: "number" };
+      return { table: "contracts", key: number, contract: number, column: "number" };
   }
 }
 
@@ -112,6 +127,5 @@ function missingAddressColumn(client: Client): string {
 function labelOf({ table, key, column }: Place): string {
   if (table === "settings") return workbook.settings[key as SettingName][0];
   if (table === null) return "";
-  const words: Readonly<Record<string, readonly [string, string]>> = workbook.columns[table];
-  return words[column ?? ""]?.[0] ?? "";
+  return columnHeader(workbook, table, column ?? "");
 }

@@ -5,6 +5,7 @@ import { isWithin } from "../dates/civilDate";
 import type { Notice } from "../notice/notice";
 import type { Problem } from "../problem";
 import type { Choice } from "../workbook/choices";
+import type { Letter } from "../workbook/schema";
 
 /** A letter that the worker has to write. */
 export type PlannedLetter = {
@@ -29,11 +30,16 @@ export function letterToWrite(
   notice: Notice,
   today: CivilDate,
 ): Omit<PlannedLetter, "refusedBecause"> | null {
-  const { deadline, window, state, letter } = notice;
+  return isToWrite(notice, today) ? letterAbout(file, period, notice) : null;
+}
+
+/** The next letter about the period, whether or not it is time to write it; null where no letter can be due. */
+export function letterAbout(
+  file: ContractFile,
+  period: Period,
+  { deadline, window, state }: Notice,
+): Omit<PlannedLetter, "refusedBecause"> | null {
   if (deadline === null || window === null) return null;
-  const isToWrite =
-    state === "toSend" || (state === "returned" && today <= window.to) || (state === "late" && letter === null);
-  if (!isToWrite) return null;
   const earlier = file.letters.filter(({ periodFrom }) => isWithin(periodFrom, period));
   return {
     contract: file.contract.number,
@@ -44,4 +50,16 @@ export function letterToWrite(
     deadline,
     late: state === "late",
   };
+}
+
+function isToWrite({ state, window, letter }: Notice, today: CivilDate): boolean {
+  if (window === null) return false;
+  if (state === "toSend") return true;
+  if (state === "returned") return today <= window.to;
+  return state === "late" && (letter === null || hasMissedItsTime(letter, window.to));
+}
+
+/** It was prepared to leave in time and did not: it lacks what a late one must say. */
+function hasMissedItsTime({ sentOn, generatedOn }: Letter, lastDay: CivilDate): boolean {
+  return sentOn === null && generatedOn !== null && generatedOn <= lastDay;
 }

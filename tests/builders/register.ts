@@ -1,4 +1,5 @@
 import { newRow } from "../../domain/workbook/newRow";
+import { SCHEMA_VERSION } from "../../domain/workbook/schema";
 import type { Register } from "../../domain/register";
 import type {
   Client,
@@ -66,7 +67,8 @@ export function letter(values: Partial<Letter> = {}): Letter {
 
 export function settings(values: Partial<Settings> = {}): Settings {
   const blanks = Object.entries<Column>(settingColumns).map(([name, column]) => [name, column.fallback ?? null]);
-  return { ...(Object.fromEntries(blanks) as Settings), ...values };
+  const identity = { registerId: "test-register", schemaVersion: SCHEMA_VERSION };
+  return { ...(Object.fromEntries(blanks) as Settings), ...identity, ...values };
 }
 
 /** A register with these tables; the others are empty. */

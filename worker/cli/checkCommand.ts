@@ -4,6 +4,7 @@ import type { CivilDate } from "../../domain/dates/civilDate";
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
 import { problemSentence } from "../../domain/i18n/problemSentence";
+import { letterProblems } from "../../domain/plan/letterProblems";
 import { planOf } from "../../domain/plan/plan";
 import { locate } from "../../domain/workbook/locate";
 import { templateNames } from "../run/adapters";
@@ -24,8 +25,8 @@ export type CheckOptions = {
 export async function checkCommand(options: CheckOptions, environment: Environment): Promise<number> {
   const { terminal } = environment;
   const opened = await readRegisterFile(options.register, environment);
-  const { problems } = planOf(opened.register, opened.problems, options.today);
-  const found = problems.map((problem) => ({
+  const plan = planOf(opened.register, opened.problems, options.today);
+  const found = [...plan.problems, ...letterProblems(plan)].map((problem) => ({
     ...locate(problem.at, opened.positions),
     code: problem.code,
     message: problemSentence(problem, catalogues[options.language]),

@@ -24,7 +24,8 @@ export async function planCommand(options: PlanOptions, environment: Environment
   const opened = await readWithLedger(options.register, options.out, environment);
   const plan = planOf(opened.register, opened.problems, options.today);
   if (options.json) {
-    const { registerId, savedAt, sha256 } = opened;
+    const { savedAt, sha256 } = opened;
+    const { registerId } = opened.register.settings;
     const register = { file: basename(options.register), registerId, savedAt, sha256 };
     environment.terminal.print(JSON.stringify(reportOf(plan, opened.positions, register, words)));
   } else {

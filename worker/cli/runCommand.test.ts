@@ -102,7 +102,7 @@ describe("tacite run", () => {
     const { exitCode } = await ask("run");
     expect(exitCode).toBe(4);
     const text = (await readFile(join(out, `recapitulatif-${today}.txt`), "utf8")).replace(/\s+/g, " ");
-    expect(text).toMatch(/Paramètres!C\d+ ?: La lettre ne peut pas être préparée sans « Signataire/);
+    expect(text).toMatch(/remplissez « Signataire des lettres » \(Paramètres!C\d+\)/);
   });
 
   it("writes the letters that wrong cells do not concern, and lists those cells", async () => {

@@ -164,7 +164,8 @@ describe("a wrong cell is told with its place, and the rest goes on:", () => {
     const found = await planned(withCells(sound, { [cell]: "2026-001" }));
     expect(found.problems).toContain(`duplicateKey ${cell}`);
     expect(found.messages.join("\n")).toContain("La clé « 2026-001 » est déjà celle de la ligne 2.");
-    expect(found.letters).toEqual(["2026-001"]);
+    expect(found.letters).toEqual([]);
+    expect(found.refused).toContain(`2026-001 duplicateKey ${cell}`);
   });
 
   it("a client's row that was cleared", async () => {
@@ -186,6 +187,16 @@ describe("the letter is refused, and the cell named, when it rests on", () => {
     const { refused, letters } = await planned(withCells(sound, { [cell]: value }));
     expect(letters).toEqual(["2026-002"]);
     expect(refused.map((one) => one.replace(/ \w+ /, " "))).toContain(`2026-001 ${cell}`);
+  });
+});
+
+describe("no letter is written, and the plan has no identity for the register,", () => {
+  it.each(["registerId", "schemaVersion"] as const)("when %s is blank", async (key) => {
+    const cell = await cellAt(sound, { table: "settings", key, column: "value" });
+    const bytes = withCells(sound, { [cell]: null });
+    expect(await planned(bytes)).toMatchObject({ problems: [`missingSetting ${cell}`], contracts: both, letters: [] });
+    const { register } = JSON.parse((await planOfFile(bytes)).printed) as PlanReport;
+    expect(register.registerId).toBe(key === "registerId" ? null : "small-firm");
   });
 });
 

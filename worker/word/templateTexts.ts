@@ -50,13 +50,14 @@ export const letterTexts = {
     references,
     opening: [
       "{{remplacement}}",
-      "La période en cours de votre contrat d’entretien se termine le {{periode_fin}}. Ce contrat comporte une clause de reconduction tacite\u00A0: si vous ne vous y opposez pas, il sera reconduit du {{nouvelle_periode_debut}} au {{nouvelle_periode_fin}}.",
-      "**Vous êtes libre de ne pas le reconduire, sans frais et sans donner de motif.** Il suffit de nous le faire savoir au plus tard à la date ci-dessous.",
+      "La période en cours de votre contrat d’entretien se termine le {{periode_fin}}. Ce contrat comporte une clause de reconduction tacite\u00A0: si vous ne vous y opposez pas à temps, il sera reconduit du {{nouvelle_periode_debut}} au {{nouvelle_periode_fin}}.",
+      "**Vous êtes libre de ne pas le reconduire, sans frais et sans donner de motif.** {{refus_possible}}",
+      "**La date limite ci-dessous est passée.** {{date_limite_passee}}",
       "{{preavis}}",
     ],
     deadline,
     late: ["**Envoi hors délai.** {{envoi_tardif}}"],
-    refusal: ["Pour refuser la reconduction, écrivez-nous en rappelant le numéro du contrat\u00A0:"],
+    refusal: ["Pour {{refus_action}}, écrivez-nous en rappelant le numéro du contrat\u00A0:"],
     channels,
     terms: ["{{prix_motif}}", "Prestations comprises\u00A0: {{prestations}}"],
     closing: [
@@ -72,6 +73,7 @@ export const letterTexts = {
     opening: [
       "{{remplacement}}",
       "La période en cours de votre contrat d’entretien se termine le {{periode_fin}}. Conformément à sa clause de reconduction, il sera reconduit du {{nouvelle_periode_debut}} au {{nouvelle_periode_fin}}, sauf dénonciation de votre part dans le délai prévu au contrat.",
+      "La date limite ci-dessous est passée. {{date_limite_passee}}",
       "{{preavis}}",
     ],
     deadline,

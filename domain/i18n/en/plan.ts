@@ -1,4 +1,4 @@
-import type { PlanWords } from "../catalogue";
+import type { MissingCell, PlanWords } from "../catalogue";
 import { formats } from "./formats";
 
 const { shortDate, money } = formats;
@@ -44,7 +44,8 @@ export const plan: PlanWords = {
       `Notice late: the client may leave at any time, free of charge, from ${shortDate(freeFrom)}${
         refund === null || refund === 0 ? "" : ` (about ${money(refund)} to refund if he leaves today)`
       }.`,
-    refusedLetter: (missing) => `The letter cannot be written. ${missing.join(" ")}`,
+    refusedLetter: (missing, doubts) => [`The letter cannot be written${toFillIn(missing)}.`, ...doubts].join(" "),
+    lateByChoice: (lastDay) => `Renewal notice to send: it should have left by ${shortDate(lastDay)}.`,
     returnedLetter: (day) => `Letter returned on ${shortDate(day)}: check the address and send it again.`,
     sentWithoutProof: (day) =>
       `Letter sent on ${shortDate(day)} without proof: note its tracking number if you have it.`,
@@ -78,4 +79,12 @@ export const plan: PlanWords = {
 
 function of(appliance: string | null): string {
   return appliance === null ? "" : ` (${appliance})`;
+}
+
+function toFillIn(missing: readonly MissingCell[]): string {
+  const cells = missing.map(({ field, place, contract }) => {
+    const row = contract === null ? "" : `, row of contract ${contract}`;
+    return `“${field}” (${place}${row})`;
+  });
+  return cells.length === 0 ? "" : `: fill in ${cells.join(", ")}`;
 }

@@ -10,6 +10,15 @@ export const letterSentences = {
     const words = { months: "mois", weeks: length > 1 ? "semaines" : "semaine", days: length > 1 ? "jours" : "jour" };
     return `Votre contrat prévoit un préavis de ${String(length)}\u00a0${words[unit]} avant la fin de la période.`;
   },
+  untilDeadline: "Il suffit de nous le faire savoir au plus tard à la date ci-dessous.",
+  deadlinePast(renewedOn: CivilDate, isProtected: boolean): string {
+    const renewed = `Le contrat sera donc reconduit le ${longDate(renewedOn)}`;
+    return isProtected
+      ? `${renewed}\u00a0; vous pourrez ensuite y mettre fin à tout moment et sans frais, comme il est dit sous cette date.`
+      : `${renewed}.`;
+  },
+  toRefuse: "refuser la reconduction",
+  toEnd: "mettre fin au contrat",
   late(renewedOn: CivilDate): string {
     return `Cette information vous est adressée après le délai prévu par la loi. Si le contrat est reconduit, vous pourrez donc y mettre fin à tout moment et sans frais à compter du ${longDate(renewedOn)}, et les sommes payées d’avance vous seront remboursées dans les trente jours, déduction faite de ce qui aura été exécuté.`;
   },

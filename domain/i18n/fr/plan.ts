@@ -1,4 +1,4 @@
-import type { PlanWords } from "../catalogue";
+import type { MissingCell, PlanWords } from "../catalogue";
 import { formats } from "./formats";
 
 const { shortDate, money } = formats;
@@ -44,7 +44,9 @@ export const plan: PlanWords = {
       `Lettre hors délai : le client peut partir à tout moment, sans frais, à partir du ${shortDate(freeFrom)}${
         refund === null || refund === 0 ? "" : ` (environ ${money(refund)} à rembourser s’il part aujourd’hui)`
       }.`,
-    refusedLetter: (missing) => `Lettre impossible à préparer. ${missing.join(" ")}`,
+    refusedLetter: (missing, doubts) => [`Lettre impossible à préparer${toFillIn(missing)}.`, ...doubts].join(" "),
+    lateByChoice: (lastDay) =>
+      `Lettre de reconduction à envoyer : elle devait partir au plus tard le ${shortDate(lastDay)}.`,
     returnedLetter: (day) => `Lettre revenue le ${shortDate(day)} : vérifiez l’adresse et renvoyez-la.`,
     sentWithoutProof: (day) =>
       `Lettre envoyée le ${shortDate(day)} sans preuve : notez le numéro de suivi si vous l’avez.`,
@@ -80,4 +82,12 @@ export const plan: PlanWords = {
 
 function of(appliance: string | null): string {
   return appliance === null ? "" : ` (${appliance})`;
+}
+
+function toFillIn(missing: readonly MissingCell[]): string {
+  const cells = missing.map(({ field, place, contract }) => {
+    const row = contract === null ? "" : `, ligne du contrat ${contract}`;
+    return `« ${field} » (${place}${row})`;
+  });
+  return cells.length === 0 ? "" : ` : remplissez ${cells.join(", ")}`;
 }
