@@ -48,7 +48,6 @@ export function announceRenewal(register: Register, input: AnnouncementInput, co
       price === null && file.contract.nextPrice === null && before !== null && before.price === null
         ? refusal("priceUnknown", { contract: input.contract }, nextPrice)
         : null,
-    ) ??
-    accepted(changes, "announceRenewal", { contract: input.contract, from, price })
+    ) ?? accepted(changes, "announceRenewal", { contract: input.contract, from, price })
   );
 }

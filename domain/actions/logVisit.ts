@@ -1,5 +1,5 @@
 import { insert, update } from "../changes";
-import { isInService } from "../contract/coverage";
+import { equipmentInService } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAt } from "../contract/periods";
 import { daysBetween, isWithin } from "../dates/civilDate";
@@ -141,7 +141,7 @@ export function inService(file: ContractFile, equipment: string | null, on: Civi
   if (equipment === null) return null;
   const row: Equipment | undefined = file.equipment.find(({ id }) => id === equipment);
   if (row === undefined) return refusal("unknownEquipment", { equipment, contract: file.contract.number });
-  return isInService(row, on) ? null : refusal("equipmentOutOfService", { on });
+  return equipmentInService(file, on).includes(row) ? null : refusal("equipmentOutOfService", { on });
 }
 
 /** A second click, or a visit that is over, must not be written again. */

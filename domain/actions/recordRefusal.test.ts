@@ -19,6 +19,11 @@ describe("a refusal", () => {
     expect(recordRefusal(firm, own, context)).toMatchObject({ summary: { facts: { until: "2027-03-14" } } });
   });
 
+  it("received in the period before ends the contract with that one", () => {
+    const late = recordRefusal(firm, { ...own, on: "2027-03-01" }, contextOn("2027-03-20"));
+    expect(late).toMatchObject({ summary: { facts: { until: "2027-03-14" } } });
+  });
+
   it("stops the renewal until it is withdrawn", () => {
     expect(reasons(renew(refusedFirm, own, context))).toEqual(["refusalRecorded"]);
     expect(after(refusedFirm, withdrawRefusal(refusedFirm, own, context))).toEqual(firm);

@@ -1,4 +1,5 @@
 import { update } from "../changes";
+import { periodAt } from "../contract/periods";
 import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import type { Contract } from "../workbook/schema";
@@ -28,7 +29,8 @@ export function recordRefusal(register: Register, input: RefusalInput, context: 
   }
   const at = { table: "contracts", column: "refusalOn" } as const;
   const changes = [update("contracts", contract, { refusalOn: on, refusalChannel: channel, refusalReason: reason })];
-  const facts = { contract: contract.number, on, until: period.to };
+  const refusedPeriod = periodAt(file.periods, on) ?? period;
+  const facts = { contract: contract.number, on, until: refusedPeriod.to };
   return (
     firstRefused(notInFuture(on, context.today, at), notBefore(on, firstDayOf(file), at)) ??
     accepted(changes, "recordRefusal", facts)

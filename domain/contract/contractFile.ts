@@ -42,8 +42,12 @@ export function contractFiles(register: Register, today: CivilDate): readonly Co
         client: clients.get(contract.client) ?? null,
         periodRows,
         equipment: of(equipment),
-        interventions: [...of(interventions)].sort((a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.id, b.id)),
-        invoices: [...of(invoices)].sort((a, b) => compareText(a.issuedOn ?? "", b.issuedOn ?? "") || compareText(a.id, b.id)),
+        interventions: [...of(interventions)].sort(
+          (a, b) => compareText(dayOf(a), dayOf(b)) || compareText(a.id, b.id),
+        ),
+        invoices: [...of(invoices)].sort(
+          (a, b) => compareText(a.issuedOn ?? "", b.issuedOn ?? "") || compareText(a.id, b.id),
+        ),
         letters: [...of(letters)].sort((a, b) => a.issue - b.issue || compareText(a.id, b.id)),
         periods: known,
         current: periodAt(known, today),

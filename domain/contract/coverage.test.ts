@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { withContract } from "../../tests/builders/owed";
 import { contract, equipment, period } from "../../tests/builders/register";
+import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import type { Contract } from "../workbook/schema";
 import { contractFile } from "./contractFile";
@@ -9,7 +10,7 @@ import {
   coverageIn,
   coveredUntil,
   endOf,
-  isInService,
+  equipmentInService,
   isOver,
   knownSince,
   withoutSuspension,
@@ -34,6 +35,11 @@ describe("a contract is known", () => {
   it("since its current period when none was ever recorded, and not at all without a start", () => {
     expect(knownSince(file({}, { periods: [] }))).toBe("2028-03-15");
     expect(knownSince(file({ startsOn: null }, { periods: [] }))).toBeNull();
+  });
+
+  it("since it is followed, even where no period was recorded: a renewal does not make it forget its past", () => {
+    expect(knownSince(file({ followedSince: "2026-05-01" }, { periods: [] }))).toBe("2026-05-01");
+    expect(knownSince(file({ followedSince: "2020-05-01" }, { periods: [] }))).toBe("2026-03-15");
   });
 });
 
@@ -102,9 +108,17 @@ describe("an equipment", () => {
   });
 
   it("is in service between its days, both included", () => {
-    const one = equipment({ coveredFrom: "2026-05-01", coveredTo: "2026-09-30" });
+    const only = { equipment: [equipment({ coveredFrom: "2026-05-01", coveredTo: "2026-09-30" })] };
     const days = ["2026-04-30", "2026-05-01", "2026-09-30", "2026-10-01"] as const;
-    expect(days.map((day) => isInService(one, day))).toEqual([false, true, true, false]);
+    expect(days.map((day) => equipmentInService(only, day).length)).toEqual([0, 1, 1, 0]);
+  });
+
+  it("is in service until another one replaces it, although nobody typed its last day", () => {
+    const keys = (day: CivilDate) => equipmentInService({ equipment: swapped }, day).map(({ id }) => id);
+    expect(keys("2026-08-31")).toEqual(["E1"]);
+    expect(keys("2026-09-01")).toEqual(["E2", "E3"]);
+    const undated = { equipment: [equipment({ id: "E1" }), equipment({ id: "E2", replaces: "E1" })] };
+    expect(equipmentInService(undated, "2026-08-31").map(({ id }) => id)).toEqual(["E2"]);
   });
 
   it("is covered on the days of the period that are its own", () => {

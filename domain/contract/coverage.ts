@@ -9,12 +9,12 @@ const NO_END: CivilDate = "2200-12-31";
 
 /**
  * The day from which the register knows the contract; nothing is owed from before it. It is « suivi depuis », and
- * never earlier than the first period that is known. A contract of which no period was ever recorded is known from
- * its current one.
+ * never earlier than the first period that is known. A contract that tells neither that day nor any recorded period
+ * is known from its current one.
  */
 export function knownSince(file: ContractFile): CivilDate | null {
-  const first = file.periodRows.length === 0 ? file.current : file.periods[0];
-  if (first === undefined || first === null) return null;
+  const first = firstKnown(file);
+  if (first === null) return null;
   return file.contract.followedSince === null ? first.from : latest(file.contract.followedSince, first.from);
 }
 
@@ -23,12 +23,17 @@ export function knownSince(file: ContractFile): CivilDate | null {
  * period already the signature, or the month before the start, when the visit that led to it was made.
  */
 export function actsSince(file: ContractFile): CivilDate | null {
-  const { contract, current, periodRows } = file;
-  const first = periodRows.length === 0 ? current : file.periods[0];
+  const { contract } = file;
+  const first = firstKnown(file);
   if (first?.number !== 1) return knownSince(file);
   const monthBefore = addMonths(first.from, -1);
   const signature = earliest(contract.signedOn ?? monthBefore, monthBefore);
   return contract.followedSince === null ? signature : latest(contract.followedSince, signature);
+}
+
+function firstKnown({ contract, current, periodRows, periods }: ContractFile): Period | null {
+  const isFollowed = periodRows.length > 0 || contract.followedSince !== null;
+  return isFollowed ? (periods[0] ?? null) : current;
 }
 
 /** Last day of the contract once it is certain: by termination, refusal or a clause without renewal. Null while it goes on. */
@@ -66,9 +71,18 @@ export function withoutSuspension(contract: Contract, span: DateSpan): DateSpan 
   return endsInside ? { from: span.from, to: addDays(suspension.from, -1) } : span;
 }
 
-/** Whether the equipment is in service under the contract on the day. */
-export function isInService(equipment: Equipment, day: CivilDate): boolean {
-  return (equipment.coveredFrom ?? day) <= day && day <= (equipment.coveredTo ?? day);
+/** The equipment in service under the contract on the day: covered, and not yet replaced by another. */
+export function equipmentInService(
+  { equipment }: Pick<ContractFile, "equipment">,
+  day: CivilDate,
+): readonly Equipment[] {
+  const covered = equipment.filter((one) => (one.coveredFrom ?? day) <= day && day <= (one.coveredTo ?? day));
+  const replaced = new Set(
+    equipment
+      .filter((one) => one.replaces !== one.id && (one.coveredFrom ?? day) <= day)
+      .map(({ replaces }) => replaces),
+  );
+  return covered.filter(({ id }) => !replaced.has(id));
 }
 
 /**

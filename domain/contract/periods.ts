@@ -60,7 +60,9 @@ export function periodsOf(contract: Contract, rows: readonly PeriodRow[], until:
 /** Rows by number; where two bear the same number the first counts and the other is reported elsewhere. */
 function sortedRows(rows: readonly PeriodRow[]): PeriodRow[] {
   const byNumber = new Map<number, PeriodRow>();
-  for (const row of [...rows].sort((a, b) => a.number - b.number || compareText(a.from, b.from) || compareText(a.id, b.id))) {
+  for (const row of [...rows].sort(
+    (a, b) => a.number - b.number || compareText(a.from, b.from) || compareText(a.id, b.id),
+  )) {
     if (!byNumber.has(row.number)) byNumber.set(row.number, row);
   }
   const sorted = [...byNumber.values()];

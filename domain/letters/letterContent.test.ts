@@ -107,6 +107,16 @@ describe("letterContent", () => {
     expect(content({ periods, contracts }).prix_nouveau).toBe("115,00\u00a0€");
   });
 
+  it("lists an appliance until another one replaces it", () => {
+    const swapped = [
+      equipment(),
+      equipment({ id: "E2", category: "heatPump", replaces: "E1", coveredFrom: "2026-09-01" }),
+    ];
+    expect(content({ equipment: swapped }).equipment.map(({ designation }) => designation)).toEqual([
+      "Pompe à chaleur",
+    ]);
+  });
+
   it("says the préavis and the deadline that it gives", () => {
     const contracts = [contract({ noticeLength: 2 })];
     expect(content({ contracts }, "2026-11-02")).toMatchObject({

@@ -10,7 +10,7 @@ import { letterSentences } from "../i18n/fr/letters";
 import { workbook } from "../i18n/fr/workbook";
 import type { Cents } from "../money";
 import type { Obligation } from "../obligations/obligation";
-import type { Client, Contract, Equipment } from "../workbook/schema";
+import type { Client, Contract } from "../workbook/schema";
 import type { Settings } from "../workbook/settings";
 import type { LetterEquipment, LetterFields } from "./letterFields";
 import type { PlannedLetter } from "./plannedLetter";

@@ -1,6 +1,6 @@
 import type { ContractFile } from "../contract/contractFile";
 import type { Period } from "../contract/periods";
-import { addDays, addMonths, earliest, latest, monthsBetween, monthsFrom } from "../dates/civilDate";
+import { addDays, earliest, latest, monthsBetween, monthsFrom } from "../dates/civilDate";
 import type { DateSpan } from "../dates/civilDate";
 import { inclTax } from "../money";
 import type { Cents } from "../money";
@@ -21,7 +21,7 @@ export function instalmentsOf(contract: Contract, period: Period): readonly Inst
     i === 0 ? period.from : monthsFrom(period.from, i * (step ?? 0)),
   );
   const freeUntil =
-    contract.firstYearFree && contract.startsOn !== null ? addDays(addMonths(contract.startsOn, 12), -1) : null;
+    contract.firstYearFree && contract.startsOn !== null ? addDays(monthsFrom(contract.startsOn, 12), -1) : null;
   return starts
     .map((from, i) => ({
       number: i + 1,
@@ -34,11 +34,12 @@ export function instalmentsOf(contract: Contract, period: Period): readonly Inst
 
 /**
  * When the instalment is to be billed: within the firm's delay of the signature or of the start of the days it pays
- * for, or of their end for a contract billed in arrears.
+ * for, or of their end for a contract billed in arrears, which a termination brings forward.
  */
 export function billingSpan(contract: Contract, period: Period, instalment: Instalment, delayDays: number): DateSpan {
   const signed = period.number === 1 && instalment.number === 1 ? contract.signedOn : null;
-  const from = contract.billingTiming === "arrears" ? instalment.to : (signed ?? instalment.from);
+  const served = contract.terminatedOn === null ? instalment.to : earliest(instalment.to, contract.terminatedOn);
+  const from = contract.billingTiming === "arrears" ? latest(instalment.from, served) : (signed ?? instalment.from);
   return { from, to: addDays(from, delayDays) };
 }
 

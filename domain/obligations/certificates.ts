@@ -1,5 +1,5 @@
 import { compareText } from "../compareText";
-import { isInService, actsSince } from "../contract/coverage";
+import { actsSince, equipmentInService } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAt } from "../contract/periods";
 import { addDays } from "../dates/civilDate";
@@ -49,10 +49,11 @@ export const certificates: ObligationRule = (file, settings, today) => {
 };
 
 function rulesFor(file: ContractFile, visit: Intervention, doneOn: CivilDate): readonly LegalRule[] {
-  return file.equipment
-    .filter((one) => (visit.equipment === null ? isInService(one, doneOn) : one.id === visit.equipment))
-    .map(legalRuleOf)
-    .filter((rule) => rule !== null);
+  const visited =
+    visit.equipment === null
+      ? equipmentInService(file, doneOn)
+      : file.equipment.filter(({ id }) => id === visit.equipment);
+  return visited.map(legalRuleOf).filter((rule) => rule !== null);
 }
 
 function limitOf({ certificate }: LegalRule, doneOn: CivilDate, calendar: WorkingCalendar): CivilDate {

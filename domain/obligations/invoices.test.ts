@@ -80,6 +80,18 @@ describe("instalments", () => {
     ]);
   });
 
+  it("in arrears are due at the termination where it comes first", () => {
+    const terms = { billingTiming: "arrears", terminatedOn: "2026-08-31" } as const;
+    expect(invoicesOn("2026-09-01", terms)).toEqual(["1 2026-08-31..2026-09-07 due"]);
+  });
+
+  it("leave out the free first year of a contract of 29 February whole", () => {
+    const terms = { startsOn: "2024-02-29", firstYearFree: true, billingRhythm: "monthly", firstMonths: 24 } as const;
+    const rows = { contracts: [contract(terms)], periods: [period({ from: "2024-02-29" })] };
+    const lines = owed("invoice", "2024-06-01", rows);
+    expect([lines.length, lines[0]]).toEqual([12, "1 2025-03-01..2025-03-08 upcoming"]);
+  });
+
   it("leave out a free first year", () => {
     expect(invoicesOn("2026-06-01", { firstYearFree: true })).toEqual([]);
     expect(invoicesOn("2027-03-16", { firstYearFree: true })).toEqual(["2 2027-03-15..2027-03-22 due"]);

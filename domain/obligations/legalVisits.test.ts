@@ -137,6 +137,22 @@ describe("nothing is owed by law", () => {
   });
 });
 
+describe("a suspension that takes a part of the time for a legal visit", () => {
+  const flue = (suspendedFrom: CivilDate, suspendedTo: CivilDate | null) =>
+    legalOn("2027-05-10", { category: "flue" }, [], { suspendedFrom, suspendedTo });
+
+  it("never brings its limit forward: one that falls inside moves to the end", () => {
+    expect(flue("2027-02-01", "2027-04-30")).toEqual(["2 E1 2027-05-01..2027-06-01 due"]);
+    expect(flue("2027-02-01", null)).toEqual([]);
+  });
+
+  it("changes nothing where the limit lies outside it", () => {
+    expect(flue("2027-02-01", "2027-02-28")).toEqual(["2 E1 2027-01-15..2027-03-15 overdue"]);
+    expect(flue("2026-12-01", "2027-02-28")).toEqual(["2 E1 2027-01-15..2027-03-15 overdue"]);
+    expect(flue("2027-03-16", null)).toEqual(["2 E1 2027-01-15..2027-03-15 overdue"]);
+  });
+});
+
 describe("a leak check", () => {
   const cooling = { category: "airConditioning", refrigerant: "R410A", charge: 3, power: 80 } as const;
 

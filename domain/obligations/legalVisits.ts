@@ -1,14 +1,6 @@
-import {
-  coveredUntil,
-  endOf,
-  isInService,
-  isOver,
-  knownSince,
-  suspensionOf,
-  withoutSuspension,
-} from "../contract/coverage";
+import { coveredUntil, endOf, equipmentInService, isOver, knownSince, suspensionOf } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
-import { addDays, addMonths, civilDate, latest, yearOf } from "../dates/civilDate";
+import { addDays, addMonths, civilDate, isWithin, latest, yearOf } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { leakCheckMonths } from "../equipment/leakChecks";
 import { legalRuleOf } from "../equipment/legalRules";
@@ -61,7 +53,9 @@ function lastDone(file: ContractFile, equipment: Equipment, counts: (one: Interv
   const found = file.interventions
     .filter(counts)
     .findLast(
-      (one) => one.equipment === equipment.id || (one.equipment === null && isInService(equipment, one.doneOn)),
+      (one) =>
+        one.equipment === equipment.id ||
+        (one.equipment === null && equipmentInService(file, one.doneOn).includes(equipment)),
     );
   return found ?? null;
 }
@@ -90,13 +84,13 @@ function rollingDue(equipment: Equipment, start: CivilDate, last: Done | null, m
 }
 
 /**
- * A suspension pauses the visit: one that was to be made inside it is to be made once it ends, in the same calendar
- * year or within a month. Null while no end is known.
+ * A suspension never brings the limit of the law forward: one that falls inside it moves to its end, in the same
+ * calendar year or within a month. Null while no end is known.
  */
 function afterSuspension(contract: Contract, raw: DateSpan, rhythm: LegalRule["rhythm"]): DateSpan | null {
-  const left = withoutSuspension(contract, raw);
   const suspension = suspensionOf(contract);
-  if (left !== null || suspension === null || contract.suspendedTo === null) return left;
+  if (suspension === null || !isWithin(raw.to, suspension)) return raw;
+  if (contract.suspendedTo === null) return null;
   const from = addDays(suspension.to, 1);
   return { from, to: rhythm.kind === "calendarYear" ? civilDate(yearOf(from), 12, 31) : addMonths(from, 1) };
 }

@@ -1,4 +1,12 @@
-import { actsSince, coverageIn, endOf, isInService, isOver, knownSince, withoutSuspension } from "../contract/coverage";
+import {
+  actsSince,
+  coverageIn,
+  endOf,
+  equipmentInService,
+  isOver,
+  knownSince,
+  withoutSuspension,
+} from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
 import type { Period } from "../contract/periods";
 import { earliest, intersection, isWithin } from "../dates/civilDate";
@@ -131,7 +139,7 @@ function doneFor(file: ContractFile, equipment: Equipment | null): readonly Done
   const chain = equipment === null ? [] : past(file, equipment);
   return file.interventions.filter(isVisitDone).filter((visit) => {
     if (equipment === null) return true;
-    if (visit.equipment === null) return chain.some((one) => isInService(one, visit.doneOn));
+    if (visit.equipment === null) return equipmentInService(file, visit.doneOn).some((one) => chain.includes(one));
     return chain.some(({ id }) => id === visit.equipment);
   });
 }

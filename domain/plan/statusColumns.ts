@@ -1,6 +1,7 @@
 import { compareText } from "../compareText";
 import { applianceName } from "../contract/appliance";
 import { clientName } from "../contract/clientName";
+import { equipmentInService } from "../contract/coverage";
 import { priceInclTax, termsOf } from "../contract/terms";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
@@ -43,7 +44,7 @@ function contractStatus(planned: PlannedContract, today: CivilDate, words: Catal
   const running = state !== "ended" && state !== "terminated" && state !== "draft";
   return {
     ...nameAndCity(file),
-    appliance: applianceSummary(planned, words),
+    appliance: applianceSummary(planned, today, words),
     periodPrice: period === null ? null : priceInclTax(termsOf(file, period.number)),
     periodEnd: period?.to ?? null,
     nextVisit: running ? nextVisit(planned, words) : words.plan.shown.none,
@@ -54,8 +55,8 @@ function contractStatus(planned: PlannedContract, today: CivilDate, words: Catal
   };
 }
 
-function applianceSummary({ file }: PlannedContract, words: Catalogue): string | null {
-  const [first, ...others] = file.equipment.filter(({ coveredTo }) => coveredTo === null);
+function applianceSummary({ file }: PlannedContract, today: CivilDate, words: Catalogue): string | null {
+  const [first, ...others] = equipmentInService(file, today);
   if (first === undefined) return null;
   const name = applianceName({ ...first, place: null }, words.workbook);
   return others.length === 0 ? name : words.plan.shown.more(name, others.length);

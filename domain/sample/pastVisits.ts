@@ -1,5 +1,5 @@
 import { newRow } from "../workbook/newRow";
-import { isInService, suspensionOf } from "../contract/coverage";
+import { equipmentInService, suspensionOf } from "../contract/coverage";
 import { addDays, daysBetween, isWithin, monthOf, yearOf } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { nextWorkingDay, previousWorkingDay } from "../dates/workingDays";
@@ -61,11 +61,11 @@ function nearestWorkingDay(day: CivilDate): CivilDate {
   return yearOf(next) === yearOf(day) ? next : previousWorkingDay(day, sampleFirm);
 }
 
-function isOwed({ contract }: Past, equipment: Equipment, on: CivilDate): boolean {
+function isOwed({ contract, equipment: all }: Past, equipment: Equipment, on: CivilDate): boolean {
   const suspension = suspensionOf(contract);
   if (suspension !== null && isWithin(on, suspension)) return false;
   if (contract.terminatedOn !== null && on > contract.terminatedOn) return false;
-  return isInService(equipment, on);
+  return equipmentInService({ equipment: all.map(({ row }) => row) }, on).includes(equipment);
 }
 
 function visitRows(past: Past, round: Round, day: CivilDate, told: LastVisit): Intervention[] {
