@@ -35,9 +35,11 @@ export type ProblemFacts = {
   duplicatePeriod: { readonly number: number };
   periodGap: { readonly expected: CivilDate };
   periodOverlap: { readonly expected: CivilDate };
+  periodStartDiffers: { readonly expected: CivilDate };
   periodReversed: object;
   periodEndUnusual: { readonly typed: CivilDate; readonly computed: CivilDate };
   renewalLengthMissing: object;
+  noticeTooLong: { readonly deadline: CivilDate; readonly from: CivilDate };
   noEquipment: object;
   unknownPeriod: { readonly number: number };
   invoiceWithoutPeriod: object;

@@ -35,9 +35,11 @@ const cells: { readonly [C in ProblemCode]: Example<C> } = {
   duplicatePeriod: ["Périodes", { number: 2 }],
   periodGap: ["Périodes", { expected: "2027-03-15" }],
   periodOverlap: ["Périodes", { expected: "2027-03-15" }],
+  periodStartDiffers: ["Périodes", { expected: "2026-03-15" }],
   periodReversed: ["Périodes", {}],
   periodEndUnusual: ["Périodes", { typed: "2027-03-31", computed: "2027-03-14" }],
   renewalLengthMissing: ["Contrats", {}],
+  noticeTooLong: ["Contrats", { deadline: "2026-01-14", from: "2026-03-15" }],
   noEquipment: ["Contrats", {}],
   unknownPeriod: ["Factures", { number: 7 }],
   invoiceWithoutPeriod: ["Factures", {}],
@@ -54,8 +56,10 @@ const cells: { readonly [C in ProblemCode]: Example<C> } = {
 };
 
 const templateFaults: readonly TemplateProblem[] = [
+  { code: "templateNotFound", field: null },
   { code: "templateUnreadable", field: null },
   { code: "templateUnknownField", field: "cliant_nom", suggestion: "client_nom" },
+  { code: "templateFieldUnclosed", field: "date_limite" },
   { code: "templateMissingField", field: "date_limite" },
   { code: "templateFieldOutsideTable", field: "equipement" },
   { code: "templateDeadlineNotBoxed", field: "date_limite" },

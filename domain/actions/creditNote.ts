@@ -1,4 +1,5 @@
 import { insert } from "../changes";
+import { cannotShareNumber, linesNumbered, payersOf } from "../checks/invoiceNumbers";
 import type { CivilDate } from "../dates/civilDate";
 import type { Cents } from "../money";
 import type { Register } from "../register";
@@ -30,22 +31,25 @@ export function creditNote(register: Register, input: CreditInput, context: Acti
   if (amount === null) return refused("missing", { table: "invoices", column: "amount" });
   const number = input.number?.trim() ?? "";
   const issuedOn = { table: "invoices", column: "issuedOn" } as const;
+  const { contract, period, instalment, intervention, basis, vatRate } = invoice;
+  const item = { kind: "creditNote", contract, period, instalment, intervention } as const;
+  const payers = payersOf(register);
+  const isTaken = linesNumbered(register, number).some((row) =>
+    cannotShareNumber({ ...item, issuedOn: on }, row, payers),
+  );
   const reason = firstRefused(
     notInFuture(on, context.today, issuedOn),
     notBefore(on, invoice.issuedOn, issuedOn),
     most !== null && (most === 0 || amount > most) ? refusal("creditTooLarge", { most }) : null,
     most === 0 ? null : wholeNumber(amount, 1, { table: "invoices", column: "amount" }),
-    number !== "" && register.invoices.some((row) => row.number === number)
-      ? refusal("invoiceNumberUsed", { number })
-      : null,
+    isTaken ? refusal("invoiceNumberUsed", { number }) : null,
   );
   if (reason !== null) return reason;
-  const { contract, period, instalment, intervention, basis, vatRate } = invoice;
   const row = newRow("invoices", {
     id: context.newKey("F"),
     number: number === "" ? null : number,
-    kind: "creditNote",
-    ...{ contract, period, instalment, intervention, basis, vatRate },
+    ...item,
+    ...{ basis, vatRate },
     issuedOn: on,
     amount,
   });

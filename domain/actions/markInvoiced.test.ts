@@ -62,6 +62,13 @@ describe("marking an invoice", () => {
     expect(reasons(bill([{ contract: "2026-002" }], first))).toEqual([]);
   });
 
+  it("bills a contract and a repair under one number, however it is typed, and no other day", () => {
+    const first = after(firm, bill([own]));
+    const repair = { items: [{ ...own, intervention: "I1" }], number: "fa-7" };
+    expect(reasons(markInvoiced(first, repair, context))).toEqual([]);
+    expect(reasons(markInvoiced(first, { ...repair, on: "2026-11-20" }, context))).toEqual(["invoiceNumberUsed"]);
+  });
+
   it("bills a repair at its own amount, and without a number if there is none yet", () => {
     expect(after(firm, bill([{ ...own, intervention: "I1" }], firm, null)).invoices).toMatchObject([
       { number: null, kind: "repair", period: null, intervention: "I1", amount: 8000 },

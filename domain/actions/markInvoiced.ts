@@ -1,4 +1,5 @@
 import { insert } from "../changes";
+import { cannotShareNumber, linesNumbered, payersOf } from "../checks/invoiceNumbers";
 import type { ContractFile } from "../contract/contractFile";
 import type { Period } from "../contract/periods";
 import { addDays } from "../dates/civilDate";
@@ -142,13 +143,14 @@ function sameItemTwice(rows: readonly Billed["row"][]): Refusal | null {
   return twice === undefined ? null : refusal("alreadyInvoiced", { contract: twice.contract, number: null });
 }
 
-/** One number is one invoice: of one day, to one payer. */
+/** One number is one invoice to one payer, together with the lines that bear it already. */
 function numberFree(register: Register, number: string | null, on: CivilDate, rows: readonly Billed[]): Refusal | null {
-  const payers = new Set(rows.map(({ file }) => file.contract.client));
-  const others = number === null ? [] : register.invoices.filter((row) => row.number === number);
-  const clientOf = (contract: string) => register.contracts.find((row) => row.number === contract)?.client;
-  const conflict = others.some(
-    (row) => row.kind === "creditNote" || row.issuedOn !== on || !payers.has(clientOf(row.contract) ?? ""),
+  if (number === null) return null;
+  const payers = payersOf(register);
+  const others = linesNumbered(register, number);
+  const isTaken = rows.some(({ row }) =>
+    others.some((other) => cannotShareNumber({ ...row, issuedOn: on }, other, payers)),
   );
-  return number !== null && (conflict || payers.size > 1) ? refusal("invoiceNumberUsed", { number }) : null;
+  const isForSeveral = new Set(rows.map(({ row }) => payers.get(row.contract))).size > 1;
+  return isTaken || isForSeveral ? refusal("invoiceNumberUsed", { number }) : null;
 }

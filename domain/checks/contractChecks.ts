@@ -23,6 +23,10 @@ function clauseChecks({ contract, periodRows, equipment, current }: ContractFile
   if (contract.renewalKind === "tacit" && contract.renewalMonths === null) {
     found.push(problem("renewalLengthMissing", at("renewalMonths"), {}));
   }
+  const deadline = refusalDeadline(contract, current.to);
+  if (contract.renewalKind === "tacit" && deadline < current.from) {
+    found.push(problem("noticeTooLong", at("noticeLength"), { deadline, from: current.from }));
+  }
   if (
     contract.suspendedFrom !== null &&
     contract.suspendedTo !== null &&
@@ -33,7 +37,7 @@ function clauseChecks({ contract, periodRows, equipment, current }: ContractFile
   return found;
 }
 
-function periodChecks({ periodRows, periods }: ContractFile): Problem[] {
+function periodChecks({ contract, periodRows, periods }: ContractFile): Problem[] {
   const at = (key: string, column: string) => ({ table: "periods" as const, key, column });
   const kept = new Map(periods.map((period) => [period.row?.id, period]));
   return periodRows.flatMap((row): Problem[] => {
@@ -44,6 +48,9 @@ function periodChecks({ periodRows, periods }: ContractFile): Problem[] {
       if (isCopy) return [problem("duplicatePeriod", at(row.id, "number"), { number: row.number })];
       const last = periods.findLast((one) => one.row !== null);
       return last === undefined ? [] : [problem("periodGap", at(row.id, "from"), { expected: addDays(last.to, 1) })];
+    }
+    if (row.number === 1 && contract.startsOn !== null && row.from !== contract.startsOn) {
+      return [problem("periodStartDiffers", at(row.id, "from"), { expected: contract.startsOn })];
     }
     if (row.from !== period.from) {
       const code = row.from > period.from ? "periodGap" : "periodOverlap";

@@ -63,8 +63,8 @@ function letterChecks(file: ContractFile, settings: Settings, today: CivilDate):
     const period = file.periods.find((one) => isWithin(letter.periodFrom, one));
     if (period === undefined || letter.sentOn === null) return [];
     const from = earliestSending(file, period);
-    const counts = noticeOf(file, period, settings, today).state === "sent";
-    if (counts || letter.sentOn >= from) return [];
+    const { state } = noticeOf(file, period, settings, today);
+    if (state === "sent" || state === "notRequired" || letter.sentOn >= from) return [];
     return [problem("noticeTooEarly", { table: "letters", key: letter.id, column: "sentOn" }, { from })];
   });
 }

@@ -92,6 +92,22 @@ describe("registerChecks", () => {
     ]);
   });
 
+  it("reports a first period that does not start on the contract's start date", () => {
+    expect(found({ periods: [period({ from: "2026-05-15" })] })).toEqual([
+      ["periodStartDiffers", "periods", "P1-2026-001", "from"],
+    ]);
+    expect(found({ periods: [period({ number: 2, from: "2026-05-15" })] })).toEqual([]);
+  });
+
+  it("reports a préavis that the period cannot hold, where silence renews", () => {
+    const tooLong = { firstMonths: 2, noticeLength: 3 };
+    expect(found({ contracts: [contract(tooLong)] }, "2026-04-01")).toEqual([
+      ["noticeTooLong", "contracts", "2026-001", "noticeLength"],
+    ]);
+    expect(found({ contracts: [contract({ ...tooLong, renewalKind: "none" })] }, "2026-04-01")).toEqual([]);
+    expect(found({ contracts: [contract({ ...tooLong, firstMonths: 4 })] }, "2026-04-01")).toEqual([]);
+  });
+
   it("accepts an échéance that words the anniversary day and reports one further off", () => {
     expect(found({ periods: [period({ to: "2027-03-15" })] })).toEqual([]);
     expect(found({ periods: [period({ to: "2027-03-31" })] })).toEqual([
@@ -142,6 +158,38 @@ describe("registerChecks", () => {
     expect(found({ ...two, invoices: [first, { ...first, id: "F2" }] })).toEqual([
       ["duplicateInvoiceNumber", "invoices", "F2", "number"],
     ]);
+  });
+
+  it("lets one number bill a contract and a repair, but not bear a credit note too", () => {
+    const first = invoice({ number: "F-1", issuedOn: "2026-03-20", period: 1 });
+    const repair = { kind: "repair", intervention: "I1", period: null } as const;
+    const interventions = [intervention({ kind: "repair", doneOn: "2026-03-19" })];
+    expect(found({ interventions, invoices: [first, { ...first, ...repair, id: "F2" }] })).toEqual([]);
+    const credit = { ...first, id: "F2", number: "f-1", kind: "creditNote" } as const;
+    expect(found({ invoices: [first, credit] })).toEqual([["duplicateInvoiceNumber", "invoices", "F2", "number"]]);
+  });
+
+  it("lets one number bill two co-ownerships of one syndic", () => {
+    const payer = { billingName: "Cabinet Durand", billingAddress: "9 quai Bas", billingCity: "Tours" };
+    const two = {
+      clients: [client(payer), client({ ...payer, number: "C0002", billingName: "CABINET DURAND" })],
+      contracts: [contract(), contract({ number: "2026-002", client: "C0002" })],
+      periods: [period(), period({ contract: "2026-002" })],
+      equipment: [equipment(), equipment({ id: "E2", contract: "2026-002" })],
+    };
+    const first = invoice({ number: "F-1", issuedOn: "2026-03-20", period: 1 });
+    const invoices = [first, invoice({ ...first, id: "F2", contract: "2026-002" })];
+    expect(found({ ...two, invoices })).toEqual([]);
+    const apart = [client(payer), client({ ...payer, number: "C0002", billingAddress: "1 rue Haute" })];
+    expect(found({ ...two, clients: apart, invoices })).toEqual([
+      ["duplicateInvoiceNumber", "invoices", "F2", "number"],
+    ]);
+  });
+
+  it("leaves a letter alone where no notice is required", () => {
+    const letters = [letter({ sentOn: "2026-11-20" })];
+    expect(found({ letters, clients: [client({ type: "professional" })] })).toEqual([]);
+    expect(found({ letters, contracts: [contract({ renewalKind: "none" })] })).toEqual([]);
   });
 
   it("reports a notice sent before its window opened", () => {

@@ -2,8 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { decodeCell } from "./cells";
 import { choice, input, reference } from "./columns";
-import type { PlainType } from "./columns";
+import type { Column, PlainType } from "./columns";
 import type { RawCell } from "./rawCell";
+import { tables } from "./schema";
 
 const width = { width: 10 };
 const nbsp = "\u00a0";
@@ -183,6 +184,13 @@ describe("a number", () => {
       [null, "outOfRange"],
       [null, "outOfRange"],
     ]);
+  });
+
+  it("is no less than its column allows: no contract lasts 0 months", () => {
+    const { firstMonths, renewalMonths, noticeLength } = tables.contracts.columns;
+    const zero = (column: Column) => decodeCell(column, 0).problem?.code ?? null;
+    expect([zero(firstMonths), zero(renewalMonths), zero(noticeLength)]).toEqual(["outOfRange", "outOfRange", null]);
+    expect(decodeCell(renewalMonths, 1)).toEqual({ value: 1 });
   });
 
   it("may have decimals where it measures", () => {

@@ -42,6 +42,8 @@ export type Column = Options & {
   readonly refersTo?: string;
   /** A row without it cannot be understood and is reported. */
   readonly required?: true;
+  /** The least count that can be meant; 0 unless told. */
+  readonly min?: number;
   /** What a blank cell means. */
   readonly fallback?: unknown;
 };
@@ -50,10 +52,10 @@ export function key<const O extends Options>(options: O) {
   return { role: "key", type: "text", required: true, ...options } as const;
 }
 
-export function input<const T extends PlainType, const O extends Options & { required?: true; fallback?: Values[T] }>(
-  type: T,
-  options: O,
-) {
+export function input<
+  const T extends PlainType,
+  const O extends Options & { required?: true; min?: number; fallback?: Values[T] },
+>(type: T, options: O) {
   return { role: "input", type, ...options } as const;
 }
 

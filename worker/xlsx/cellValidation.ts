@@ -33,7 +33,7 @@ function typeCheck(column: Column): DataValidation | null {
     case "vatRate":
       return between("decimal", 0, 1, warnings.vatRate);
     case "integer":
-      return between("whole", 0, largestCount, warnings.integer);
+      return between("whole", column.min ?? 0, largestCount, warnings.integer);
     case "decimal":
       return between("decimal", 0, largestAmount, warnings.decimal);
     default:

@@ -55,12 +55,16 @@ export const problems: ProblemWords = {
     `This period starts too late: it should follow the one before and start on ${shortDate(expected)}. Correct “${columns.periods.from[0]}”.`,
   periodOverlap: ({ expected }) =>
     `This period overlaps the one before: it should start on ${shortDate(expected)}. Correct “${columns.periods.from[0]}”.`,
+  periodStartDiffers: ({ expected }) =>
+    `The first period does not start on ${shortDate(expected)}, the start date of the contract. Correct “${columns.periods.from[0]}”, or “${columns.contracts.startsOn[0]}” in the sheet ${sheets.contracts}.`,
   periodReversed: () =>
     `This period ends before it starts. Correct “${columns.periods.from[0]}” or “${columns.periods.to[0]}”.`,
   periodEndUnusual: ({ typed, computed }) =>
     `The end of period ${shortDate(typed)} is not the one its length gives (${shortDate(computed)}). Tacite follows the one recorded; check it.`,
   renewalLengthMissing: () =>
     `The length of renewal is not set: the law then holds it to be indefinite. Fill in “${columns.contracts.renewalMonths[0]}” from the contract.`,
+  noticeTooLong: ({ deadline, from }) =>
+    `This notice does not fit in the period: the deadline to refuse (${shortDate(deadline)}) would fall before its start, on ${shortDate(from)}. Correct “${columns.contracts.noticeLength[0]}” or its unit.`,
   noEquipment: () => `No equipment is recorded for this contract. Add a row in the sheet ${sheets.equipment}.`,
   unknownPeriod: ({ number }) => `This contract has no period ${String(number)}. Correct the number of the period.`,
   invoiceWithoutPeriod: () =>

@@ -61,11 +61,15 @@ export const problems: ProblemWords = {
     `Cette période commence trop tard : elle devrait suivre la précédente et commencer le ${shortDate(expected)}. Corrigez « Du ».`,
   periodOverlap: ({ expected }) =>
     `Cette période chevauche la précédente : elle devrait commencer le ${shortDate(expected)}. Corrigez « Du ».`,
+  periodStartDiffers: ({ expected }) =>
+    `La première période ne commence pas le ${shortDate(expected)}, à la date d’effet du contrat. Corrigez « Du », ou « Date d’effet » dans la feuille ${workbook.sheets.contracts}.`,
   periodReversed: () => "Cette période finit avant de commencer. Corrigez « Du » ou « Au ».",
   periodEndUnusual: ({ typed, computed }) =>
     `L’échéance ${shortDate(typed)} n’est pas celle que donne la durée (${shortDate(computed)}). Tacite suit l’échéance notée ; vérifiez-la.`,
   renewalLengthMissing: () =>
     "La durée de reconduction n’est pas fixée : la loi la tient alors pour indéterminée. Remplissez « Reconduction (mois) » d’après le contrat.",
+  noticeTooLong: ({ deadline, from }) =>
+    `Ce préavis ne tient pas dans la période : la date limite de refus (${shortDate(deadline)}) tomberait avant son début, le ${shortDate(from)}. Corrigez « Préavis » ou son unité.`,
   noEquipment: () => "Aucun équipement n’est noté pour ce contrat. Ajoutez une ligne dans la feuille Équipements.",
   unknownPeriod: ({ number }) => `Ce contrat n’a pas de période ${String(number)}. Corrigez le numéro de période.`,
   invoiceWithoutPeriod: () =>
