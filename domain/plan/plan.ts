@@ -16,6 +16,7 @@ import { obligationsOf } from "../obligations/obligations";
 import type { Problem } from "../problem";
 import type { Register } from "../register";
 import type { Settings } from "../workbook/settings";
+import { withoutEchoes } from "./withoutEchoes";
 
 /** Where one contract stands on the day. */
 export type PlannedContract = {
@@ -40,7 +41,7 @@ export type Plan = {
 export function planOf(register: Register, readProblems: readonly Problem[], today: CivilDate): Plan {
   const { settings } = register;
   const files = contractFiles(register, today);
-  const problems = [...readProblems, ...registerChecks(register, files, today)];
+  const problems = [...readProblems, ...withoutEchoes(registerChecks(register, files, today), readProblems)];
   const contracts = files.map((file) => plannedContract(file, settings, today));
   const letters = contracts.flatMap((contract): PlannedLetter[] => {
     const subject = letterSubject(contract, settings, today);

@@ -24,6 +24,12 @@ describe("locate", () => {
     expect(locate({ table: "contracts", column: "startsOn" }, positions)).toMatchObject({ cell: "AB3" });
   });
 
+  it("points to no cell for a row that is not there", () => {
+    const expected = { sheet: "Mes contrats", cell: null };
+    expect(locate({ table: "contracts", contract: "2026-009", column: "startsOn" }, positions)).toEqual(expected);
+    expect(locate({ table: "contracts", key: "2026-009", column: "startsOn" }, positions)).toEqual(expected);
+  });
+
   it("falls back on the usual name of a sheet that is missing", () => {
     expect(locate({ table: "periods" }, positions)).toEqual({ sheet: "Périodes", cell: null });
   });

@@ -13,6 +13,8 @@ export function locate(at: Place, positions: Positions): Located {
   const sheet = position?.sheet ?? french.sheets[at.table];
   if (position === undefined) return { sheet, cell: null };
   const row = at.line ?? (at.key === undefined ? undefined : position.rows.get(at.key));
+  // Its row is not there yet, or no longer: the header cell would be the wrong one.
+  if (row === undefined && (at.key ?? at.contract) !== undefined) return { sheet, cell: null };
   const column = at.column === undefined ? undefined : position.columns.get(at.column);
   if (column === undefined) return { sheet, cell: row === undefined ? null : `A${String(row)}` };
   return { sheet, cell: `${columnLetters(column)}${String(row ?? position.headerRow)}` };

@@ -6,6 +6,9 @@ import type { UnreadableCode } from "../xlsx/workbookUnreadable";
 export const unreadableWords: Readonly<Record<UnreadableCode, string>> = typesetAll({
   fileMissing: "ce fichier n’existe pas. Vérifiez le chemin, ou créez un registre avec « tacite new ».",
   fileEmpty: "ce fichier est vide (0 octet). Rétablissez-le depuis une sauvegarde ou la corbeille de OneDrive.",
+  folder: "c’est un dossier. Donnez le chemin du registre, qui finit par .xlsx.",
+  openDocument:
+    "ce fichier est au format de LibreOffice (.ods). Ouvrez-le, puis Fichier > Enregistrer sous > Classeur Excel (.xlsx).",
   notXlsx: "ce fichier n’est pas un classeur Excel. Ouvrez-le dans Excel et enregistrez-le au format .xlsx.",
   oldXls:
     "ce fichier est au vieux format .xls. Ouvrez-le dans Excel, puis Fichier > Enregistrer sous > Classeur Excel (.xlsx).",
@@ -21,6 +24,8 @@ export const unreadableWords: Readonly<Record<UnreadableCode, string>> = typeset
 export function templateSentence(template: string, problem: TemplateProblem): string {
   const start = `Modèle ${template}\u00a0: `;
   switch (problem.code) {
+    case "templateNotFound":
+      return `${start}ce fichier est introuvable ou vide. Vérifiez le dossier des modèles, ou remettez-y le modèle d’origine.`;
     case "templateUnreadable":
       return `${start}ce n’est pas un document Word lisible. Rétablissez le modèle d’origine.`;
     case "templateUnknownField": {
@@ -28,6 +33,8 @@ export function templateSentence(template: string, problem: TemplateProblem): st
         problem.suggestion === undefined ? "" : ` Vouliez-vous dire «\u00a0${problem.suggestion}\u00a0»\u00a0?`;
       return `${start}le champ «\u00a0${problem.field}\u00a0» n’existe pas.${hint} Corrigez-le dans Word.`;
     }
+    case "templateFieldUnclosed":
+      return `${start}le champ «\u00a0${problem.field}\u00a0» n’a pas ses deux accolades de chaque côté. Écrivez {{${problem.suggestion ?? problem.field}}} dans Word.`;
     case "templateMissingField":
       return `${start}le champ obligatoire «\u00a0${problem.field}\u00a0» manque. Ajoutez {{${problem.field}}} dans Word.`;
     case "templateFieldOutsideTable":
@@ -43,8 +50,16 @@ export const words = typesetAll({
   newerSchema: (version: number, known: number) =>
     `ce registre a été fait par une version plus récente de Tacite (registre ${String(version)}, connu ici : ${String(known)}). Mettez Tacite à jour.`,
   fileExists: (file: string) => `${file} existe déjà et n’a pas été touché. Choisissez un autre nom.`,
+  notXlsxName: (name: string) => `Le nom d’un registre finit par .xlsx : « ${name}.xlsx », par exemple.`,
+  noLedger: (folder: string) =>
+    `Il n’y a aucun journal dans ce dossier : ${folder}. Donnez le dossier où Tacite écrit les lettres.`,
+  tornLine: (line: number) =>
+    `La ligne ${String(line)} est restée inachevée, sans doute après une coupure : elle ne compte pas.`,
+  letterMissing: (file: string) => `${file} : cette lettre n’est plus dans le dossier.`,
+  letterAltered: (file: string) => `${file} : cette lettre a été modifiée depuis qu’elle a été préparée.`,
   created: (file: string) => `Registre créé : ${file}`,
   invalidToday: (text: string) => `« ${text} » n’est pas une date. Écrivez par exemple 2026-11-24.`,
+  emptyPath: "Elle est vide : écrivez un chemin.",
   ledgerBroken: (file: string, line: number) =>
     `Le journal ${file} a été modifié à la ligne ${String(line)} : il ne peut plus servir de preuve et rien n’y est ajouté. Rétablissez-le depuis une sauvegarde.`,
   ledgerLocked: (lockFile: string, pid: number | null) =>

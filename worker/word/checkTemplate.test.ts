@@ -50,8 +50,19 @@ describe("checkTemplate", () => {
   });
 
   it("sees a field with a brace forgotten", async () => {
-    expect(await check("Bonjour {{client_nom}, merci")).toEqual([unknown("client_nom", "client_nom")]);
-    expect(await check("Bonjour {client_nom}} merci")).toEqual([unknown("client_nom", "client_nom")]);
+    const unclosed = [{ code: "templateFieldUnclosed", field: "client_nom", suggestion: "client_nom" }];
+    expect(await check("Bonjour {{client_nom}, merci")).toEqual(unclosed);
+    expect(await check("Bonjour {client_nom}} merci")).toEqual(unclosed);
+    expect(await check("Bonjour {{client_nom, merci de votre {{client_nom", "{{ client_nom. Fin")).toEqual(unclosed);
+  });
+
+  it("counts a required field that is misspelt or not closed once", async () => {
+    expect(await withDeadline(new Paragraph({ text: "{{date_limitte}} {{date_limitte}}", border: boxed }))).toEqual([
+      unknown("date_limitte", "date_limite"),
+    ]);
+    expect(await withDeadline(new Paragraph({ text: "avant le {{date_limite au soir", border: boxed }))).toEqual([
+      { code: "templateFieldUnclosed", field: "date_limite", suggestion: "date_limite" },
+    ]);
   });
 
   it("names every required field that is missing", async () => {
@@ -83,9 +94,9 @@ describe("checkTemplate", () => {
     expect(await checkTemplate(await docx([...others, new Paragraph({ text, style: "Fille" })], {}))).toEqual(open);
   });
 
-  it("says of a file that is no Word document that it cannot be read", async () => {
+  it("tells a file that is not there or empty from one that is no Word document", async () => {
     const unreadable = [{ code: "templateUnreadable", field: null }];
-    expect(await checkTemplate(new Uint8Array())).toEqual(unreadable);
+    expect(await checkTemplate(new Uint8Array())).toEqual([{ code: "templateNotFound", field: null }]);
     expect(await checkTemplate(strToU8("bonjour"))).toEqual(unreadable);
     expect(await checkTemplate(zipSync({ "xl/workbook.xml": strToU8("<workbook/>") }))).toEqual(unreadable);
     expect(await checkTemplate(zipSync({ "word/document.xml": strToU8("<w:document") }))).toEqual(unreadable);

@@ -5,8 +5,10 @@ import { nearestName } from "./nearestName";
 import { openTemplate } from "./openTemplate";
 
 export type TemplateProblem =
+  | { readonly code: "templateNotFound"; readonly field: null }
   | { readonly code: "templateUnreadable"; readonly field: null }
   | { readonly code: "templateUnknownField"; readonly field: string; readonly suggestion?: string }
+  | { readonly code: "templateFieldUnclosed"; readonly field: string; readonly suggestion?: string }
   | { readonly code: "templateMissingField"; readonly field: string }
   | { readonly code: "templateFieldOutsideTable"; readonly field: string }
   | { readonly code: "templateDeadlineNotBoxed"; readonly field: "date_limite" };
@@ -16,34 +18,48 @@ const requiredNames: readonly string[] = letterFields.filter(({ required }) => r
 
 /**
  * What is wrong with a Word template, to be asked before any letter is written with it; empty when it can be used.
+ * A template that was not found is one of no bytes.
  * The deadline must stand in a visible box: Code de la consommation, art. L215-1 al. 1.
  */
 export async function checkTemplate(bytes: Uint8Array): Promise<readonly TemplateProblem[]> {
+  if (bytes.length === 0) return [{ code: "templateNotFound", field: null }];
   const parts = docxParts(bytes);
   if (parts === null) return [{ code: "templateUnreadable", field: null }];
   const template = await openTemplate(bytes).catch(() => null);
   if (template === null) return [{ code: "templateUnreadable", field: null }];
   const found = template.fields;
-  const unknown = [...found.filter((field) => !knownNames.includes(field)), ...halfTypedFields(docxParagraphs(parts))];
-  const missing = requiredNames.filter((name) => !found.includes(name));
+  const unknown = [...new Set(found.filter((field) => !knownNames.includes(field)))].map((field) =>
+    mistyped("templateUnknownField", field),
+  );
+  const unclosed = halfTypedFields(docxParagraphs(parts)).map((field) => mistyped("templateFieldUnclosed", field));
+  // A misspelt field is not missing as well.
+  const meant = [...unknown, ...unclosed].map(({ suggestion }) => suggestion);
+  const missing = requiredNames.filter((name) => !found.includes(name) && !meant.includes(name));
   return [
-    ...unknown.map(unknownField),
+    ...unknown,
+    ...unclosed,
     ...missing.map(missingField),
     ...fieldsOutsideTable(parts),
     ...(found.includes("date_limite") ? boxProblems(parts) : []),
   ];
 }
 
-/** A brace forgotten: Word shows `{{date_limite}` and no tool sees a field in it. */
+/** Braces forgotten: Word shows `{{date_limite}` or `{{date_limite` and no tool sees a field in it. */
 function halfTypedFields(paragraphs: readonly string[]): readonly string[] {
   const leftovers = paragraphs.map((text) => text.replace(/\{\{[^{}]*\}\}/g, "\n"));
   const halves = leftovers.flatMap((text) => [...text.matchAll(/\{\{([^{}\n]*)|([^{}\s]*)\}\}/g)]);
-  return halves.map(([, opened, closed]) => (opened ?? closed ?? "").trim().slice(0, 40));
+  // What follows a field that is not closed is the rest of the sentence.
+  const names = halves.map(
+    ([, opened, closed]) => /[\p{L}\p{N}_.-]*[\p{L}\p{N}_]/u.exec(opened ?? closed ?? "")?.[0] ?? "",
+  );
+  return [...new Set(names)];
 }
 
-function unknownField(field: string): TemplateProblem {
+type MistypedCode = "templateUnknownField" | "templateFieldUnclosed";
+
+function mistyped(code: MistypedCode, field: string) {
   const suggestion = nearestName(field, knownNames);
-  return { code: "templateUnknownField", field, ...(suggestion === null ? {} : { suggestion }) };
+  return { code, field, ...(suggestion === null ? {} : { suggestion }) };
 }
 
 const missingField = (field: string): TemplateProblem => ({ code: "templateMissingField", field });

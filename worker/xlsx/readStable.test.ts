@@ -50,7 +50,7 @@ describe("readStable", () => {
     ["fileMissing", 1, () => Promise.resolve()],
     ["fileEmpty", 2, () => writeFile(file, "")],
     ["notXlsx", 0, () => writeFile(file, "Contrat;Client")],
-    ["notXlsx", 0, () => mkdir(file)],
+    ["folder", 0, () => mkdir(file)],
   ])("says %s after waiting %i times", async (code, times, prepare) => {
     await prepare();
     await expect(read()).rejects.toMatchObject({ code });

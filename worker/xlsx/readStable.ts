@@ -43,6 +43,7 @@ export async function readStable(file: string, { attempts, delayMs, wait }: Read
 
 async function readOnce(file: string): Promise<StableFile> {
   const before = await fromDisk(() => stat(file));
+  if (before.isDirectory()) throw new WorkbookUnreadable("folder");
   const bytes = await fromDisk(() => readFile(file));
   const after = await fromDisk(() => stat(file));
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs || bytes.length !== after.size;
@@ -58,7 +59,6 @@ async function readOnce(file: string): Promise<StableFile> {
 
 const diskReasons: Readonly<Record<string, UnreadableCode>> = {
   ENOENT: "fileMissing",
-  EISDIR: "notXlsx",
   EBUSY: "fileLocked",
   EACCES: "fileLocked",
   EPERM: "fileLocked",

@@ -1,6 +1,9 @@
 import type { UnreadableCode } from "./workbookUnreadable";
 
 const zipStart = Buffer.from("PK\x03\x04", "latin1");
+/** The first entry of every OpenDocument file, stored as it is. */
+const openDocumentStart = Buffer.from("mimetypeapplication/vnd.oasis.opendocument.", "latin1");
+const ENTRY_NAME_AT = 30;
 const zipEnd = Buffer.from("PK\x05\x06", "latin1");
 const oleStart = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const allZero = Buffer.alloc(4);
@@ -21,6 +24,8 @@ export function unreadableReason(bytes: Uint8Array): UnreadableCode | null {
   // A synchroniser that reserves the room before it fetches the content leaves zeros.
   if (starts(allZero)) return "fileTruncated";
   if (!starts(zipStart)) return "notXlsx";
+  if (file.subarray(ENTRY_NAME_AT, ENTRY_NAME_AT + openDocumentStart.length).equals(openDocumentStart))
+    return "openDocument";
   return zipEndAt(bytes) < 0 ? "fileTruncated" : null;
 }
 

@@ -12,6 +12,7 @@ describe("A file that is no readable workbook says why:", () => {
     ["fileEmpty", "no byte", new Uint8Array()],
     ["notXlsx", "a csv", strToU8("Contrat;Client\nC-001;Dupont\n")],
     ["notXlsx", "a Word document", zipSync({ "word/document.xml": strToU8("<document/>") })],
+    ["openDocument", "an .ods", openDocument()],
     ["oldXls", "an .xls", ole("Workbook")],
     ["passwordProtected", "a workbook with a password", ole("EncryptedPackage")],
     ["notXlsx", "another old Office file", ole("WordDocument")],
@@ -28,6 +29,12 @@ describe("A file that is no readable workbook says why:", () => {
     await expect(readCells(bytes)).rejects.toMatchObject({ name: "WorkbookUnreadable", code });
   });
 });
+
+/** What LibreOffice saves by itself: the type of the document comes first and uncompressed. */
+function openDocument(): Uint8Array {
+  const type = strToU8("application/vnd.oasis.opendocument.spreadsheet");
+  return zipSync({ mimetype: [type, { level: 0 }], "content.xml": strToU8("<document/>") });
+}
 
 /** The same zip whose directory tells another size for the first sheet. */
 function withSizes(zip: Uint8Array, size: number): Uint8Array {

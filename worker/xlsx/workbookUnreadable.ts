@@ -1,6 +1,8 @@
 export type UnreadableCode =
   | "fileMissing"
   | "fileEmpty"
+  | "folder"
+  | "openDocument"
   | "notXlsx"
   | "oldXls"
   | "passwordProtected"
