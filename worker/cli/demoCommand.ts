@@ -7,16 +7,17 @@ import { exitCodes } from "./exitCodes";
 
 export type DemoOptions = { readonly out: string; readonly today: CivilDate | null };
 
-/** The sample register and one run on it: what a stranger sees first. A sample that is already there is kept. */
+/** The sample register and one run on it: what a stranger sees first. Its facts are those of the day, so each day has its own. */
 export async function demoCommand({ out, today }: DemoOptions, environment: Environment): Promise<number> {
-  const register = join(out, "registre-exemple.xlsx");
+  const day = today ?? environment.clock.today();
+  const register = join(out, `registre-exemple-${day}.xlsx`);
   await createRegister(register, { sample: true, today }, environment);
   const exitCode = await runCommand(
     {
       register,
       out,
       templates: environment.templatesFolder,
-      today: today ?? environment.clock.today(),
+      today: day,
       json: false,
       language: "fr",
     },

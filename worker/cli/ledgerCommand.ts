@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { formats } from "../../domain/i18n/fr/formats";
+import { readIfPresent } from "../files/readIfPresent";
 import { headOf, LEDGER_FILE, readLedger } from "../ledger/ledger";
 import type { LedgerEvent } from "../ledger/events";
+import { letterFiles } from "../ledger/letterFiles";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { words } from "./words";
@@ -11,15 +13,26 @@ const { shortDate } = formats;
 
 export type LedgerOptions = { readonly out: string; readonly json: boolean };
 
-/** Shows the ledger of an output folder, once its chain is proven. */
+/** Shows the ledger of an output folder, once its chain is proven, and says which letters are no longer as it says. */
 export async function ledgerCommand({ out, json }: LedgerOptions, { clock, terminal }: Environment): Promise<number> {
-  const { events } = await readLedger(join(out, LEDGER_FILE));
+  const file = join(out, LEDGER_FILE);
+  if ((await readIfPresent(file)) === null) {
+    terminal.warn(words.noLedger(out));
+    return exitCodes.usage;
+  }
+  const { events, isTorn } = await readLedger(file);
+  const letters = await letterFiles(events, out);
   if (json) {
-    terminal.print(JSON.stringify({ head: headOf(events), events }));
+    terminal.print(JSON.stringify({ head: headOf(events), isTorn, letters, events }));
     return exitCodes.done;
   }
   for (const event of events) terminal.print(eventLine(event, clock.localTime(event.at)));
   terminal.print(words.ledgerIntact(events.length));
+  if (isTorn) terminal.warn(words.tornLine(events.length + 1));
+  for (const { file: letter, state } of letters) {
+    if (state === "missing") terminal.warn(words.letterMissing(letter));
+    if (state === "altered") terminal.warn(words.letterAltered(letter));
+  }
   return exitCodes.done;
 }
 

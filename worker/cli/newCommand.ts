@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { catalogues } from "../../domain/i18n";
 import { planOf } from "../../domain/plan/plan";
@@ -22,6 +22,10 @@ export type NewOptions = {
 export async function newCommand(file: string, options: NewOptions, environment: Environment): Promise<number> {
   const { terminal } = environment;
   const path = resolve(file);
+  if (!/[.]xlsx$/i.test(path)) {
+    terminal.warn(words.notXlsxName(basename(path)));
+    return exitCodes.usage;
+  }
   if ((await createRegister(path, options, environment)).exists) {
     terminal.warn(words.fileExists(path));
     return exitCodes.usage;

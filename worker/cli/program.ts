@@ -1,11 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { isCivilDate } from "../../domain/dates/civilDate";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import type { Language } from "../../domain/i18n";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
-import { usageSentence, usageTitle } from "./usage";
+import { optionHelp, usageSentence, usageTitle } from "./usage";
+import { VERSION } from "./version";
 import { words } from "./words";
 
 /** Runs the command line and gives the exit code. A command's code is loaded when it is asked for. */
@@ -21,7 +22,7 @@ export async function runCommandLine(args: readonly string[], environment: Envir
     if (error instanceof CommanderError) {
       // Help and version are answers, not errors.
       if (error.exitCode === 0) return exitCodes.done;
-      environment.terminal.warn(usageSentence(error));
+      environment.terminal.warn(usageSentence(error, args, program));
       return exitCodes.usage;
     }
     const { refusalOf } = await import("./refusal");
@@ -44,9 +45,10 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
   const program = new Command("tacite")
     .usage("<commande> [options]")
     .description("Tacite : les contrats d’entretien d’un registre Excel, jamais une lettre oubliée.")
+    .version(VERSION, "--version", "affiche la version")
     .helpOption("-h, --help", "affiche cette aide")
     .helpCommand("help [commande]", "affiche l’aide d’une commande")
-    .configureHelp({ styleTitle: usageTitle, optionDescription: ({ description }) => description })
+    .configureHelp({ styleTitle: usageTitle, optionDescription: optionHelp })
     .configureOutput({
       writeOut: (text) => {
         environment.terminal.print(text.trimEnd());
@@ -56,14 +58,17 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     })
     .exitOverride();
 
-  const defaults = (given: Given) => ({
-    register: resolve(given.register),
-    out: resolve(given.out ?? join(dirname(given.register), "Tacite")),
-    templates: resolve(given.templates),
-    today: given.today ?? environment.clock.today(),
-    json: given.json ?? false,
-    language: given.lang,
-  });
+  const defaults = async (given: Given) => {
+    const { outFolder } = await import("./outFolder");
+    return {
+      register: resolve(given.register),
+      out: resolve(given.out ?? outFolder(given.register)),
+      templates: resolve(given.templates),
+      today: given.today ?? environment.clock.today(),
+      json: given.json ?? false,
+      language: given.lang,
+    };
+  };
 
   command(program, "new <fichier>", "crée un registre vide, ou un registre d’exemple")
     .option("--sample", "remplit le registre d’une entreprise d’exemple", false)
@@ -75,25 +80,25 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
 
   command(program, "plan", "dit ce qui est dû, sans rien écrire")
     .addOption(register())
-    .addOption(out("« Tacite » à côté du registre"))
+    .addOption(out("le dossier du journal, ou « Tacite » à côté du registre"))
     .addOption(today())
     .addOption(json())
     .addOption(language())
     .action(async (given: Given) => {
       const { planCommand } = await import("./planCommand");
-      finish(await planCommand(defaults({ ...given, templates: "" }), environment));
+      finish(await planCommand(await defaults({ ...given, templates: "" }), environment));
     });
 
   command(program, "run", "écrit les lettres dues et le récapitulatif")
     .addOption(register())
-    .addOption(out("« Tacite » à côté du registre"))
+    .addOption(out("le dossier du journal, ou « Tacite » à côté du registre"))
     .addOption(templates(environment))
     .addOption(today())
     .addOption(json())
     .addOption(language())
     .action(async (given: Given) => {
       const { runCommand } = await import("./runCommand");
-      finish(await runCommand(defaults(given), environment));
+      finish(await runCommand(await defaults(given), environment));
     });
 
   command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
@@ -104,7 +109,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     .addOption(language())
     .action(async (given: Given) => {
       const { checkCommand } = await import("./checkCommand");
-      finish(await checkCommand(defaults(given), environment));
+      finish(await checkCommand(await defaults(given), environment));
     });
 
   command(program, "ledger", "vérifie et montre le journal des lettres")
@@ -130,18 +135,31 @@ function command(program: Command, name: string, description: string): Command {
   return program.command(name).description(description).helpOption("-h, --help", "affiche cette aide");
 }
 
-const register = () => new Option("--register <fichier>", "le registre Excel enregistré").makeOptionMandatory();
+const register = () =>
+  new Option("--register <fichier>", "le registre Excel enregistré").argParser(path).makeOptionMandatory();
 const out = (otherwise: string | null) =>
   new Option(
     "--out <dossier>",
     `le dossier des lettres, du récapitulatif et du journal${otherwise === null ? "" : ` (sinon ${otherwise})`}`,
-  );
+  ).argParser(path);
 const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
 const json = () => new Option("--json", "répond en JSON, pour un programme");
 const language = () =>
-  new Option("--lang <langue>", "la langue des messages : fr ou en (sinon fr)").choices(["fr", "en"]).default("fr");
+  new Option(
+    "--lang <langue>",
+    "la langue des phrases sur les contrats : fr ou en (sinon fr) ; le reste est en français",
+  )
+    .choices(["fr", "en"])
+    .default("fr");
 const templates = ({ templatesFolder }: Environment) =>
-  new Option("--templates <dossier>", "vos modèles de lettres (sinon ceux de Tacite)").default(templatesFolder);
+  new Option("--templates <dossier>", "le dossier de vos modèles de lettres (sinon ceux de Tacite)")
+    .argParser(path)
+    .default(templatesFolder);
+
+function path(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError(words.emptyPath);
+  return text;
+}
 
 function day(text: string): CivilDate {
   if (!isCivilDate(text)) throw new InvalidArgumentError(words.invalidToday(text));

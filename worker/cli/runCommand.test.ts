@@ -1,4 +1,5 @@
-import { cp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { appendFile, cp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it, jest } from "@jest/globals";
 import type { Register } from "../../domain/register";
@@ -72,6 +73,17 @@ describe("tacite run", () => {
     await save(smallFirm({ noticeLength: 1 }));
     const { written } = await run();
     expect(written).toEqual(["Lettres/2026-001 Martin - reconduction au 2027-03-14 - version 2.docx"]);
+    expect((await run()).written).toEqual([]);
+  });
+
+  it("makes a letter again that was deleted before it was sent, under the same name", async () => {
+    const { out, run, save } = await firmFolder(smallFirm());
+    await run();
+    await rm(join(out, martin));
+    expect((await run()).written).toEqual([martin]);
+    expect((await run()).written).toEqual([]);
+    await save(smallFirm({}, {}, { letters: [letter({ deadline: "2027-01-14", sentOn: today })] }));
+    await rm(join(out, martin));
     expect((await run()).written).toEqual([]);
   });
 
@@ -193,9 +205,11 @@ describe("a letter template that cannot be used", () => {
     const { ask } = await firmFolder(smallFirm());
     const { exitCode, warned } = await ask("run", "--templates", await newFolder());
     expect(exitCode).toBe(4);
-    expect(warned).toContain("ce n’est pas un document Word lisible");
+    expect(warned).toContain("ce fichier est introuvable ou vide");
   });
 });
+
+const packageFile = JSON.parse(readFileSync(resolve(__dirname, "../../package.json"), "utf8")) as { version: string };
 
 describe("the other commands", () => {
   it("plan says what is due and writes nothing", async () => {
@@ -237,6 +251,38 @@ describe("the other commands", () => {
     expect(printed).toContain("Journal intact : 5 événements.");
   });
 
+  it("ledger says that a folder has no ledger", async () => {
+    const folder = await newFolder();
+    expect(await tacite(["ledger", "--out", folder])).toEqual({
+      exitCode: 2,
+      printed: "",
+      warned: `Il n’y a aucun journal dans ce dossier : ${folder}. Donnez le dossier où Tacite écrit les lettres.`,
+    });
+  });
+
+  it("ledger names a last line that was cut short", async () => {
+    const { out, ask } = await firmFolder(smallFirm());
+    await ask("run");
+    await appendFile(join(out, "journal-tacite.jsonl"), '{"seq":6,"at"');
+    const { exitCode, printed, warned } = await tacite(["ledger", "--out", out]);
+    expect(exitCode).toBe(0);
+    expect(printed).toContain("Journal intact : 5 événements.");
+    expect(warned).toBe("La ligne 6 est restée inachevée, sans doute après une coupure : elle ne compte pas.");
+  });
+
+  it("ledger says which letters were changed or are no longer there", async () => {
+    const { out, ask } = await firmFolder(smallFirm());
+    await ask("run");
+    await rm(join(out, martin));
+    await appendFile(join(out, durand), " ");
+    const { exitCode, warned } = await tacite(["ledger", "--out", out]);
+    expect(exitCode).toBe(0);
+    expect(warned.split("\n")).toEqual([
+      `${martin} : cette lettre n’est plus dans le dossier.`,
+      `${durand} : cette lettre a été modifiée depuis qu’elle a été préparée.`,
+    ]);
+  });
+
   it("ledger refuses a ledger that was altered, and so does run", async () => {
     const { out, ask } = await firmFolder(smallFirm());
     await ask("run");
@@ -276,11 +322,39 @@ describe("the other commands", () => {
     expect(again.warned).toContain("existe déjà et n’a pas été touché");
   });
 
+  it("new asks for a name that ends in .xlsx", async () => {
+    const { exitCode, warned } = await tacite(["new", join(await newFolder(), "contrats")]);
+    expect(exitCode).toBe(2);
+    expect(warned).toBe("Le nom d’un registre finit par .xlsx : « contrats.xlsx », par exemple.");
+  });
+
+  it("gives its version", async () => {
+    expect(await tacite(["--version"])).toEqual({ exitCode: 0, printed: packageFile.version, warned: "" });
+  });
+
+  it("run and plan find the ledger that lies beside the register", async () => {
+    const { folder, file } = await firmFolder(smallFirm());
+    await tacite(["run", "--register", file, "--today", today, "--out", folder]);
+    const before = await filesOf(folder);
+    await tacite(["run", "--register", file, "--today", today]);
+    expect(await filesOf(folder)).toEqual(before);
+  });
+
+  it("demo makes another sample on another day", async () => {
+    const out = join(await newFolder(), "sortie");
+    await tacite(["demo", "--out", out], "2026-11-24");
+    await tacite(["demo", "--out", out], "2026-12-01");
+    expect((await readdir(out)).filter((name) => name.endsWith(".xlsx"))).toEqual([
+      "registre-exemple-2026-11-24.xlsx",
+      "registre-exemple-2026-12-01.xlsx",
+    ]);
+  });
+
   it("demo makes the sample register and runs on it, twice without a change", async () => {
     const out = join(await newFolder(), "sortie");
     const first = await tacite(["demo", "--out", out]);
     expect(first.exitCode).toBe(0);
-    expect(first.printed).toContain(`Registre       ${join(out, "registre-exemple.xlsx")} (`);
+    expect(first.printed).toContain(`Registre       ${join(out, "registre-exemple-2026-11-24.xlsx")} (`);
     const before = await filesOf(out);
     expect((await tacite(["demo", "--out", out])).exitCode).toBe(0);
     expect(await filesOf(out)).toEqual(before);
@@ -301,6 +375,13 @@ describe("the command line", () => {
       `L’option « --jour » n’existe pas. ${seeHelp}`,
     );
     expect(await usage("plan")).toBe(`Il manque l’option « --register <fichier> ». ${seeHelp}`);
+    expect(await usage("plan", "--registre", "x")).toBe(
+      `L’option « --registre » n’existe pas. Vouliez-vous dire « --register » ? ${seeHelp}`,
+    );
+    expect(await usage("ledger", "--json", "--dossier=x")).toBe(`L’option « --dossier » n’existe pas. ${seeHelp}`);
+    expect(await usage("run", "--register", " ")).toBe(
+      `La valeur donnée à « --register <fichier> » ne convient pas. Elle est vide : écrivez un chemin. ${seeHelp}`,
+    );
     expect(await usage("new")).toBe(`Il manque l’argument « fichier ». ${seeHelp}`);
     expect(await usage("new", "a.xlsx", "b.xlsx")).toBe(`Il y a trop d’arguments. ${seeHelp}`);
     expect(await usage("ledger", "--out")).toBe(`Il manque une valeur après « --out <dossier> ». ${seeHelp}`);
@@ -329,7 +410,9 @@ describe("the command line", () => {
     expect(exitCode).toBe(0);
     expect(printed).toMatch(/^Utilisation : tacite/);
     expect(printed).not.toMatch(/Usage|Options:|Commands|default|display/);
-    expect((await tacite(["run", "--help"])).printed).not.toMatch(/Usage|Options:|default|choices|display/);
+    const run = (await tacite(["run", "--help"])).printed;
+    expect(run).toMatch(/--register <fichier> .*\(obligatoire\)/);
+    expect(run).not.toMatch(/Usage|Options:|default|choices|display/);
   });
 
   it("speaks English to whoever asks", async () => {

@@ -4,7 +4,7 @@ import type { CivilDate } from "../../domain/dates/civilDate";
 import { digestSections } from "../../domain/digest/digestOf";
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
-import { errorCode } from "../files/errorCode";
+import { readIfPresent } from "../files/readIfPresent";
 import { writeAtomic } from "../files/writeAtomic";
 import { LEDGER_FILE, openLedger } from "../ledger/ledger";
 import { lettersOf } from "../ledger/letters";
@@ -92,13 +92,4 @@ async function runAdapters(templates: string, { clock, terminal }: Environment):
       terminal.progress(words.lettersProgress(done, total));
     },
   };
-}
-
-async function readIfPresent(path: string): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
-  }
 }

@@ -21,7 +21,11 @@ export class LedgerBroken extends Error {
 }
 
 /** What a ledger's bytes hold: its sound events, and the length in bytes of their lines; anything after is a torn last line. */
-export type ChainContent = { readonly events: readonly LedgerEvent[]; readonly soundBytes: number };
+export type ChainContent = {
+  readonly events: readonly LedgerEvent[];
+  readonly soundBytes: number;
+  readonly isTorn: boolean;
+};
 
 const HASH_FIELD = /,"hash":"([0-9a-f]{64})"\}$/;
 const HASH_FIELD_LENGTH = `,"hash":"${EMPTY_HEAD.hash}"}`.length;
@@ -58,7 +62,7 @@ export function readChain(bytes: Buffer, file: string): ChainContent {
     head = { count: read.seq, hash: read.hash };
     start = end + 1;
   }
-  return { events, soundBytes: start };
+  return { events, soundBytes: start, isTorn: start < bytes.length };
 }
 
 function readLine(line: Buffer, head: LedgerHead): LedgerEvent | BreakReason {

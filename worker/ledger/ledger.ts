@@ -50,7 +50,7 @@ export async function readLedger(file: string): Promise<ChainContent> {
   try {
     return readChain(await readFile(file), file);
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return { events: [], soundBytes: 0 };
+    if (errorCode(error) === "ENOENT") return { events: [], soundBytes: 0, isTorn: false };
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import type { Plan } from "../../domain/plan/plan";
 import type { Attachment } from "../digest/chooseAttachments";
 import type { LetterFact } from "../ledger/letters";
 import type { RunInput } from "./adapters";
+import { waitingLetters } from "./waitingLetters";
 
 /** The digest of the day, relative to the output folder; `isNew` is false when it was already there. */
 export type WrittenDigest = { readonly files: readonly string[]; readonly isNew: boolean };
@@ -64,17 +65,10 @@ function missingPart({ problems }: Plan, words: RunInput["words"]): string | nul
 
 /** The prepared letters that wait to be sent, the nearest deadline first. */
 function lettersToSend(facts: readonly LetterFact[], plan: Plan): readonly DigestLetter[] {
-  const contracts = new Map(plan.contracts.map((contract) => [contract.file.contract.number, contract]));
-  return facts
-    .flatMap((fact): DigestLetter[] => {
-      const planned = contracts.get(fact.contract);
-      const letter = planned?.notice?.letter;
-      const isWaiting =
-        letter?.issue === fact.issue && letter.sentOn === null && planned?.period?.from === fact.periodFrom;
-      if (planned === undefined || !isWaiting) return [];
-      const { client } = planned.file;
+  return waitingLetters(facts, plan)
+    .map(({ fact, contract: { file: of } }): DigestLetter => {
       const { contract, file, deadline, late } = fact;
-      return [{ contract, clientName: client === null ? "" : clientName(client), file, deadline, late }];
+      return { contract, clientName: of.client === null ? "" : clientName(of.client), file, deadline, late };
     })
     .sort((a, b) => compareText(a.deadline, b.deadline) || compareText(a.contract, b.contract));
 }

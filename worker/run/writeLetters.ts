@@ -1,12 +1,9 @@
 import { letterContent } from "../../domain/letters/letterContent";
-import { letterSubject } from "../../domain/plan/plan";
 import type { Plan } from "../../domain/plan/plan";
 import type { TemplateProblem } from "../word/checkTemplate";
 import { templateNames } from "./adapters";
 import type { RunAdapters, RunInput, TemplateName } from "./adapters";
-
-/** The folder, in the output folder, where the letters lie. */
-const LETTERS_FOLDER = "Lettres";
+import { letterJobs } from "./letterJobs";
 
 /** A template that cannot be used, so that no letter was written with it. */
 export type FaultyTemplate = { readonly template: TemplateName; readonly problems: readonly TemplateProblem[] };
@@ -17,37 +14,25 @@ export type WrittenLetters = {
   readonly faultyTemplates: readonly FaultyTemplate[];
 };
 
-/** Writes each letter of the plan that can be written and records it in the ledger. */
+/** Writes each letter that is due or lost and can be written, and records it in the ledger. */
 export async function writeLetters(input: RunInput, plan: Plan): Promise<WrittenLetters> {
   const { adapters, ledger, folder, opened, today } = input;
-  const letters = plan.letters.filter(({ refusedBecause }) => refusedBecause.length === 0);
-  const templates = letters.length === 0 ? new Map<TemplateName, Uint8Array>() : await readTemplates(adapters);
+  const jobs = await letterJobs(input, plan);
+  const templates = jobs.length === 0 ? new Map<TemplateName, Uint8Array>() : await readTemplates(adapters);
   const faultyTemplates = await faultyOnes(templates, adapters);
   const faulty = new Set(faultyTemplates.map(({ template }) => template));
-  const contracts = new Map(plan.contracts.map((contract) => [contract.file.contract.number, contract]));
   const written: string[] = [];
 
-  for (const [index, letter] of letters.entries()) {
-    adapters.onProgress({ step: "letters", done: index, total: letters.length });
-    const contract = contracts.get(letter.contract);
-    const subject = contract === undefined ? null : letterSubject(contract, plan.settings, today);
-    if (contract === undefined || subject === null) continue;
-    const { client } = contract.file;
-    const template = client?.type === "professional" ? templateNames[1] : templateNames[0];
+  for (const [index, { subject, file }] of jobs.entries()) {
+    adapters.onProgress({ step: "letters", done: index, total: jobs.length });
+    const template = subject.file.client?.type === "professional" ? templateNames[1] : templateNames[0];
     const templateBytes = templates.get(template);
     if (templateBytes === undefined || faulty.has(template)) continue;
 
-    const { kind, issue, late, deadline, periodFrom, periodEnd } = letter;
-    const name = adapters.letterFileName({
-      contract: letter.contract,
-      clientName: client?.name ?? "",
-      periodEnd,
-      issue,
-      late,
-    });
+    const { contract, kind, issue, late, deadline, periodFrom, periodEnd } = subject.letter;
     const produced = await adapters.produceFile(ledger, folder, {
-      key: { registerId: opened.registerId, contract: letter.contract, periodFrom, kind, issue },
-      file: `${LETTERS_FOLDER}/${name}`,
+      key: { registerId: opened.registerId, contract, periodFrom, kind, issue },
+      file,
       bytes: await adapters.renderLetter(templateBytes, letterContent(subject), today),
       on: today,
       deadline,
@@ -57,7 +42,7 @@ export async function writeLetters(input: RunInput, plan: Plan): Promise<Written
     });
     written.push(produced.file);
   }
-  if (letters.length > 0) adapters.onProgress({ step: "letters", done: letters.length, total: letters.length });
+  if (jobs.length > 0) adapters.onProgress({ step: "letters", done: jobs.length, total: jobs.length });
   return { written, faultyTemplates };
 }
 
