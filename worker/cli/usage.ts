@@ -1,5 +1,6 @@
-import type { CommanderError } from "commander";
+import type { Command, CommanderError, Option } from "commander";
 import { typeset } from "../../domain/i18n/fr/typography";
+import { nearestName } from "../word/nearestName";
 
 const titles: Readonly<Record<string, string>> = {
   "Usage:": "Utilisation :",
@@ -13,24 +14,40 @@ export function usageTitle(title: string): string {
   return titles[title] ?? title;
 }
 
-/** What is wrong with the command line. Commander names the culprit in quotes, in an English sentence. */
-export function usageSentence({ code, message }: CommanderError): string {
-  const culprit = /'([^']*)'/.exec(message)?.[1] ?? "";
-  return typeset(`${sentence(code, culprit, message)} Voyez « tacite --help ».`);
+/** An option in the help. */
+export function optionHelp({ description, mandatory }: Option): string {
+  return mandatory ? `${description} (obligatoire)` : description;
 }
 
-function sentence(code: string, culprit: string, message: string): string {
+/** What is wrong with the command line. Commander names the culprit in quotes, in an English sentence. */
+export function usageSentence({ code, message }: CommanderError, args: readonly string[], program: Command): string {
+  const culprit = /'([^']*)'/.exec(message)?.[1] ?? "";
+  const command = program.commands.find((one) => one.name() === args[0]);
+  return typeset(`${sentence(code, culprit, message, args, command)} Voyez « tacite --help ».`);
+}
+
+function sentence(
+  code: string,
+  culprit: string,
+  message: string,
+  args: readonly string[],
+  command: Command | undefined,
+): string {
+  const options = longNames(command);
   switch (code) {
     case "commander.unknownCommand":
       return `La commande « ${culprit} » n’existe pas.`;
     case "commander.unknownOption":
-      return `L’option « ${culprit} » n’existe pas.`;
+      return unknownOption(culprit, options);
     case "commander.missingArgument":
       return `Il manque l’argument « ${culprit} ».`;
     case "commander.optionMissingArgument":
       return `Il manque une valeur après « ${culprit} ».`;
-    case "commander.missingMandatoryOptionValue":
-      return `Il manque l’option « ${culprit} ».`;
+    case "commander.missingMandatoryOptionValue": {
+      // Commander looks for what is missing first; the reason may be a name that was mistyped.
+      const mistyped = args.find((arg) => /^--\w/.test(arg) && !options.includes(arg.replace(/=.*/s, "")));
+      return mistyped === undefined ? `Il manque l’option « ${culprit} ».` : unknownOption(mistyped, options);
+    }
     case "commander.excessArguments":
       return "Il y a trop d’arguments.";
     case "commander.invalidArgument":
@@ -38,6 +55,16 @@ function sentence(code: string, culprit: string, message: string): string {
     default:
       return "Dites ce qu’il faut faire.";
   }
+}
+
+function longNames(command: Command | undefined): readonly string[] {
+  return (command?.options ?? []).flatMap(({ long }) => long ?? []);
+}
+
+function unknownOption(typed: string, options: readonly string[]): string {
+  const name = typed.replace(/=.*/s, "");
+  const nearest = nearestName(name, options);
+  return `L’option « ${name} » n’existe pas.${nearest === null ? "" : ` Vouliez-vous dire « ${nearest} » ?`}`;
 }
 
 /** What our own check of the value says, or the values that Commander lists. */
