@@ -87,6 +87,11 @@ describe("letterContent", () => {
     const longFirst = (values: Partial<Contract> = {}) =>
       content({ contracts: [contract({ firstMonths: 36, ...values })] }, "2029-01-11");
     expect(longFirst()).toMatchObject({ prix_actuel: "120,00\u00a0€", prix_nouveau: "" });
+    const contracts = [contract({ firstMonths: 36 })];
+    const subject = subjectOf({ contracts }, "2029-01-11");
+    expect(letterRefusals(subject, []).map(({ at }) => [at.table, at.key, at.column])).toEqual([
+      ["contracts", "2026-001", "nextPrice"],
+    ]);
     expect(longFirst({ nextPrice: 4500 }).prix_nouveau).toBe("45,00\u00a0€");
   });
 

@@ -1,4 +1,6 @@
-import { pricedRow } from "../contract/terms";
+import type { ContractFile } from "../contract/contractFile";
+import type { Period } from "../contract/periods";
+import { pricedRow, termsOf } from "../contract/terms";
 import { columnHeader } from "../i18n/columnHeader";
 import { workbook } from "../i18n/fr/workbook";
 import { problem } from "../problem";
@@ -107,14 +109,25 @@ function placeOf(field: LetterFieldName, { file, period, settings }: LetterSubje
       return { table: "clients", key: client.number, contract: number, column: missingAddressColumn(client) };
     }
     case "prix_actuel":
-    case "prix_nouveau": {
-      const row = pricedRow(file, period.number);
-      if (row === null) return { table: "periods", contract: number, column: "price" };
-      return { table: "periods", key: row.id, contract: number, column: row.price === null ? "price" : "vatRate" };
-    }
+      return priceCell(file, period, period.number);
+    case "prix_nouveau":
+      return priceCell(file, period, period.number + 1);
     default:
       return { table: "contracts", key: number, contract: number, column: "number" };
   }
+}
+
+/** The cell that leaves the price of a period unknown; of one of another length it is the price to announce. */
+function priceCell(file: ContractFile, period: Period, priced: number): Place {
+  const contract = file.contract.number;
+  const row = pricedRow(file, priced);
+  if (row === null) return { table: "periods", contract, column: "price" };
+  const at = { table: "periods", key: row.id, contract } as const;
+  if (termsOf(file, priced)?.price !== null) return { ...at, column: "vatRate" };
+  if (row.price === null) return { ...at, column: "price" };
+  // What silence began is to be written down first: an announcement would be taken for it.
+  if (period.row === null) return { table: "periods", contract, column: "price" };
+  return { table: "contracts", key: contract, contract, column: "nextPrice" };
 }
 
 function missingAddressColumn(client: Client): string {
