@@ -27,7 +27,7 @@ function workbookWith(start: Register | null) {
   const own = { held: start, requests: [] as WriteRequest[], shown: [] as unknown[], failures: [] as ExcelError[] };
   const listeners: ((sheet: string) => void)[] = [];
   const read = () => (own.held === null ? [] : rawTables(own.held));
-  const port: ExcelPort = {
+  const port: { -readonly [F in keyof ExcelPort]: ExcelPort[F] } = {
     readTables: (onProgress, only) => {
       onProgress(1, 2);
       return Promise.resolve(read().filter(({ name }) => only?.includes(name) ?? true));
@@ -165,7 +165,7 @@ describe("performing an action", () => {
     expect(workbook.requests[0]?.changes.map(({ kind, table }) => `${kind} ${table}`)).toEqual(["insert interventions", "insert journal"]); // prettier-ignore
     const [row] = openedIn(session).register.interventions;
     expect(workbook.requests[0]?.statuses).toMatchObject({
-      contracts: new Map([["2026-001", { nextVisit: expect.any(String) as string }]]),
+      contracts: new Map([["2026-001", { nextVisit: expect.any(String) }]]),
       interventions: new Map([[row?.id, { clientName: "Martin" }]]),
     });
     expect(openedIn(session).positions.interventions?.rows.get(row?.id ?? "")).toBe(2);

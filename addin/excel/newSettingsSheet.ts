@@ -86,7 +86,6 @@ function finish(sheet: Excel.Worksheet, range: Excel.Range): void {
   const table = sheet.tables.add(range, true);
   table.name = SETTINGS_TABLE;
   table.style = "TableStyleLight1";
-  table.showBandedRows = false;
   // Sorted lines would leave the named cell of the delay behind.
   table.showFilterButton = false;
   const header = table.getHeaderRowRange().format;
@@ -97,6 +96,5 @@ function finish(sheet: Excel.Worksheet, range: Excel.Range): void {
   for (const index of [VALUE, HELP]) range.getColumn(index).format.wrapText = true;
   sheet.getCell(TODAY_LINE, HELP).format.wrapText = true;
   range.getColumn(KEY).getEntireColumn().columnHidden = true;
-  sheet.showGridlines = false;
   sheet.freezePanes.freezeRows(HEADER_LINE + 1);
 }

@@ -11,8 +11,6 @@ import { headerOf } from "./tableColumns";
 import type { Cells } from "./tableWork";
 import { columnRuns, writtenCell } from "./writtenCells";
 
-const HEADER_HEIGHT = 48;
-
 /** One table of the register on a sheet of its own. */
 export function fillTableSheet(
   sheet: Excel.Worksheet,
@@ -31,7 +29,6 @@ export function fillTableSheet(
   const created = sheet.tables.add(sheet.getRangeByIndexes(0, 0, height + 1, columns.length), true);
   created.name = tables[table].excelName;
   created.style = "TableStyleLight1";
-  created.showBandedRows = false;
   columns.forEach(([name, column], index) => {
     const formula = formulaOf(table, name);
     const cells = body.getColumn(index);
@@ -39,7 +36,6 @@ export function fillTableSheet(
     layOut(header.getColumn(index), cells, column);
     guide(cells, column, words.columns[table][name as never] as readonly [string, string]);
   });
-  header.format.rowHeight = HEADER_HEIGHT;
   header.format.wrapText = true;
   header.format.verticalAlignment = "Center";
   sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, 1, frozenColumns(columns)));

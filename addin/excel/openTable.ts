@@ -80,8 +80,8 @@ export async function placeRows(
       placed.set(row, hint);
       return false;
     });
-    const keys = keyColumnOf(open);
-    if (rows.length > 0 && keys !== null) lost.push({ open, rows, keys: keys.load("values") });
+    const keys = rows.length === 0 ? null : keyColumnOf(open);
+    if (keys !== null) lost.push({ open, rows, keys: keys.load("values") });
   }
   if (lost.length === 0) return placed;
   await context.sync();
