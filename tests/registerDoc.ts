@@ -36,7 +36,10 @@ export function registerDoc(): string {
     `Ce que contient le classeur Excel de Tacite, feuille par feuille. Version du registre\u00a0: ${String(SCHEMA_VERSION)}.`,
     [
       "- Tacite retrouve chaque tableau par son nom Excel (`Tacite_…`) et chaque colonne par son en-tête. Vous pouvez renommer les feuilles, déplacer les colonnes et ajouter les vôtres\u00a0: elles ne sont jamais touchées.",
-      "- Vous remplissez les colonnes marquées «\u00a0vous\u00a0». Les autres se remplissent seules, et ce que vous y taperiez ne serait pas lu.",
+      "- Vous remplissez les colonnes marquées «\u00a0vous\u00a0»\u00a0; ce que vous taperiez dans les autres ne serait pas lu.",
+      "- Les colonnes «\u00a0Tacite, pour information\u00a0» sont remplies à la création d’un registre d’exemple, puis par le complément Excel. Sans lui, elles restent comme elles sont\u00a0: les commandes `tacite` lisent le registre sans y écrire, et leur réponse est dans le récapitulatif. Les dates limites calculées par Excel à partir de ces colonnes restent alors vides elles aussi.",
+      "- Les lignes tapées à la main ont besoin d’une clé dans la colonne masquée «\u00a0Clé\u00a0»\u00a0: tapez-en une qui n’existe pas encore (P1, P2…), ou laissez le complément Excel la donner. Ne changez pas une clé déjà donnée.",
+      "- Pour montrer une feuille masquée\u00a0: clic droit sur un onglet, puis «\u00a0Afficher…\u00a0». [Premiers pas](premiers-pas.md) montre un contrat rempli, de la feuille Clients à la première lettre.",
       "- Là où des mots sont proposés, séparés par «\u00a0·\u00a0», les majuscules et les accents ne comptent pas, et le mot anglais est compris aussi.",
       `- La cellule nommée \`${TODAY_NAME}\`, dans Paramètres, donne la date dont dépendent les formules.`,
     ].join("\n"),
@@ -62,7 +65,8 @@ function tableSection(table: TableName): readonly string[] {
 }
 
 function filler({ role, hidden }: Column): string {
-  if (role === "key") return hidden === true ? "Tacite" : "vous, ou Tacite";
+  if (role === "key") return hidden === true ? "le complément Excel, ou vous" : "vous, ou le complément Excel";
+  if (role === "input" && hidden === true) return "Tacite";
   return filledBy[role];
 }
 

@@ -76,7 +76,7 @@ describe("digestSections", () => {
     ]);
     const periods = [period(), period({ number: 2, from: "2027-03-15" })];
     expect(said("lateNotices", { periods }, "2027-09-14")).toEqual([
-      "Lettre hors délai\u00a0: le client peut partir à tout moment, sans frais, à partir du 15/03/2027 (environ 59,67\u00a0€ à rembourser s’il part aujourd’hui).",
+      "Contrat reconduit sans lettre envoyée à temps\u00a0: le client peut partir à tout moment, sans frais, jusqu’au 14/03/2028 (environ 59,67\u00a0€ à rembourser s’il part aujourd’hui).",
     ]);
   });
 
@@ -86,6 +86,14 @@ describe("digestSections", () => {
     expect(said("unprovenOrReturned", { letters: [{ ...sent, tracking: "1A 234" }] }, "2027-01-05")).toEqual([]);
     expect(said("unprovenOrReturned", { letters: [{ ...sent, returnedOn: "2027-01-04" }] }, "2027-01-05")).toEqual([
       "Lettre revenue le 04/01/2027\u00a0: vérifiez l’adresse et renvoyez-la.",
+    ]);
+  });
+
+  it("keeps saying that a letter came back once another is ready", () => {
+    const back = letter({ sentOn: "2026-12-20", returnedOn: "2027-01-04", deadline: "2027-03-14" });
+    const again = letter({ id: "L2", issue: 2, generatedOn: "2027-01-05", deadline: "2027-03-14" });
+    expect(said("lettersToSend", { letters: [back, again] }, "2027-01-06")).toEqual([
+      "Lettre revenue le 04/01/2027\u00a0: vérifiez l’adresse, puis envoyez la nouvelle au plus tard le 14/02/2027.",
     ]);
   });
 

@@ -44,8 +44,13 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
   },
 
   lateNotices: (contract, { words }) => {
-    const { consequence, notice } = contract;
+    const { consequence, notice, period } = contract;
     if (consequence === null) return [];
+    // The notice of the period before was missed: nothing is left to send.
+    if (period !== null && consequence.freeFrom === period.from) {
+      const told = words.plan.tasks.renewedUntold(period.to, consequence.refund);
+      return [item(contract, told, consequence.freeFrom, false)];
+    }
     const what = words.plan.tasks.lateNotice(consequence.freeFrom, consequence.refund);
     return [item(contract, what, notice?.state === "late" ? (notice.window?.to ?? null) : null, true)];
   },
@@ -148,8 +153,14 @@ function lateByChoice({ file, notice }: PlannedContract): CivilDate | null {
   return notice.letter !== null && notice.letter.sentOn !== null ? null : (notice.window?.to ?? null);
 }
 
-function letterTask({ notice }: PlannedContract, lastDay: CivilDate, words: Catalogue): string {
-  const { sendLetter, sendNotice } = words.plan.tasks;
+function letterTask({ file, notice }: PlannedContract, lastDay: CivilDate, words: Catalogue): string {
+  const { sendAgain, sendLetter, sendNotice } = words.plan.tasks;
+  const { letter = null } = notice ?? {};
+  const before = file.letters.findLast(
+    ({ issue, periodFrom }) => letter !== null && periodFrom === letter.periodFrom && issue < letter.issue,
+  );
+  const returnedOn = before?.returnedOn ?? null;
+  if (returnedOn !== null) return sendAgain(returnedOn, lastDay);
   return notice?.state === "generated" ? sendLetter(lastDay) : sendNotice(lastDay);
 }
 

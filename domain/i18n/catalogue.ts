@@ -48,6 +48,9 @@ export type PlanWords = {
     readonly sendLetter: (lastDay: CivilDate) => string;
     readonly lateNotice: (freeFrom: CivilDate, refund: Cents | null) => string;
     readonly refusedLetter: (missing: readonly MissingCell[], doubts: readonly string[]) => string;
+    /** A letter made again for one that came back. */
+    readonly sendAgain: (returnedOn: CivilDate, lastDay: CivilDate) => string;
+    readonly renewedUntold: (until: CivilDate, refund: Cents | null) => string;
     readonly lateByChoice: (lastDay: CivilDate) => string;
     readonly returnedLetter: (returnedOn: CivilDate) => string;
     readonly sentWithoutProof: (sentOn: CivilDate) => string;

@@ -45,6 +45,12 @@ export const plan: PlanWords = {
         refund === null || refund === 0 ? "" : ` (about ${money(refund)} to refund if he leaves today)`
       }.`,
     refusedLetter: (missing, doubts) => [`The letter cannot be written${toFillIn(missing)}.`, ...doubts].join(" "),
+    sendAgain: (returnedOn, lastDay) =>
+      `Letter returned on ${shortDate(returnedOn)}: check the address, then send the new one by ${shortDate(lastDay)}.`,
+    renewedUntold: (until, refund) =>
+      `Contract renewed without a notice sent in time: the client may leave at any time, free of charge, until ${shortDate(until)}${
+        refund === null || refund === 0 ? "" : ` (about ${money(refund)} to refund if he leaves today)`
+      }.`,
     lateByChoice: (lastDay) => `Renewal notice to send: it should have left by ${shortDate(lastDay)}.`,
     returnedLetter: (day) => `Letter returned on ${shortDate(day)}: check the address and send it again.`,
     sentWithoutProof: (day) =>

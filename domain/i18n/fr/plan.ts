@@ -45,6 +45,12 @@ export const plan: PlanWords = {
         refund === null || refund === 0 ? "" : ` (environ ${money(refund)} à rembourser s’il part aujourd’hui)`
       }.`,
     refusedLetter: (missing, doubts) => [`Lettre impossible à préparer${toFillIn(missing)}.`, ...doubts].join(" "),
+    sendAgain: (returnedOn, lastDay) =>
+      `Lettre revenue le ${shortDate(returnedOn)} : vérifiez l’adresse, puis envoyez la nouvelle au plus tard le ${shortDate(lastDay)}.`,
+    renewedUntold: (until, refund) =>
+      `Contrat reconduit sans lettre envoyée à temps : le client peut partir à tout moment, sans frais, jusqu’au ${shortDate(until)}${
+        refund === null || refund === 0 ? "" : ` (environ ${money(refund)} à rembourser s’il part aujourd’hui)`
+      }.`,
     lateByChoice: (lastDay) =>
       `Lettre de reconduction à envoyer : elle devait partir au plus tard le ${shortDate(lastDay)}.`,
     returnedLetter: (day) => `Lettre revenue le ${shortDate(day)} : vérifiez l’adresse et renvoyez-la.`,
