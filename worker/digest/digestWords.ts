@@ -23,8 +23,8 @@ const sections: Record<SectionId, SectionWords> = {
   },
   lettersToSend: {
     tile: "lettres à envoyer",
-    title: "Lettres prêtes à envoyer",
-    advice: "Relisez, envoyez, puis notez la date et le mode d’envoi dans le classeur.",
+    title: "Lettres à envoyer",
+    advice: "Relisez chaque lettre prête, envoyez-la, puis notez la date et le mode d’envoi dans le classeur.",
   },
   unprovenOrReturned: {
     tile: "preuves et retours",
@@ -94,7 +94,9 @@ export const digestWords = {
   lateLetter: "hors délai",
   refusalDeadline: (date: string) => `le client peut refuser jusqu’au ${date}`,
   ledger: (count: number, head: string | null) =>
-    `Journal des lettres\u00a0: ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
+    count === 0
+      ? "Journal des lettres\u00a0: vide."
+      : `Journal des lettres\u00a0: ${count} ${count > 1 ? "événements" : "événement"}${head === null ? "" : `, empreinte ${head}`}.`,
   limits:
     "Tacite calcule ces dates d’après votre classeur. Ce n’est ni un conseil juridique ni un logiciel de facturation\u00a0: " +
     "en cas de doute, vérifiez le contrat et la loi.",
