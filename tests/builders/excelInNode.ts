@@ -49,7 +49,14 @@ type Executor = (data: unknown, flags: number, message: { readonly Body: BatchRe
 /** Microsoft's own office.js on a workbook of the emulated Excel, without a browser: its batches go straight to the host. */
 export function openInExcel(bytes: Uint8Array = blankFile()): ExcelInNode {
   const { workbook, file } = loadWorkbook(bytes);
-  const pane = { show: nothing, hide: nothing, setStartup: nothing, updateRibbon: nothing };
+  const pane = {
+    show: nothing,
+    hide: nothing,
+    save: nothing,
+    startup: () => "",
+    setStartup: nothing,
+    updateRibbon: nothing,
+  };
   const session = createSession(workbook, "pane", pane);
   const excel: ExcelInNode = { workbook, save: () => saveWorkbook(workbook, file), exchanges: [], meanwhile: nothing };
   officeJs().OfficeExtension.ClientRequestContext.prototype._requestExecutor = {
