@@ -45,7 +45,7 @@ export async function runCommand(options: RunOptions, environment: Environment):
     if (options.json) terminal.print(JSON.stringify(resultReport(result)));
     else {
       const sections = digestSections(result.plan, opened.positions, input.words);
-      for (const line of summaryLines(result, sections, ledger.head(), options)) terminal.print(line);
+      for (const line of summaryLines(result, sections, options)) terminal.print(line);
     }
     for (const { template, problems } of result.faultyTemplates) {
       for (const problem of problems) terminal.warn(templateSentence(template, problem));

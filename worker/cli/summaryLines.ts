@@ -1,7 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { DigestSection } from "../../domain/digest/digestModel";
 import { digestWords } from "../digest/digestWords";
-import type { LedgerHead } from "../ledger/chain";
 import { LEDGER_FILE } from "../ledger/ledger";
 import type { RunResult } from "../run/run";
 
@@ -9,7 +8,6 @@ import type { RunResult } from "../run/run";
 export function summaryLines(
   { plan, written, refused, digest }: RunResult,
   sections: readonly DigestSection[],
-  ledger: LedgerHead,
   { register, out }: { readonly register: string; readonly out: string },
 ): readonly string[] {
   const [page = ""] = digest.files;
@@ -24,7 +22,7 @@ export function summaryLines(
           `               ${counted(refused.length, "autre")} à préparer dès que le registre sera corrigé : voir le récapitulatif`,
         ]),
     `Récapitulatif  ${inOut(page)}${digest.isNew ? "" : " (inchangé)"}`,
-    `Journal        ${inOut(LEDGER_FILE)} (${counted(ledger.count, "événement")})`,
+    `Journal        ${inOut(LEDGER_FILE)}`,
     "",
     ...counts(sections),
   ];
