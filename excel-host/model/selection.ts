@@ -6,9 +6,10 @@ import type { Sheet, Workbook } from "./workbook";
 /** Shows the sheet and selects cells on it. @throws Refused for a hidden sheet. */
 export function select(workbook: Workbook, origin: string, sheet: Sheet, area: Area): void {
   edit(workbook, origin, () => {
-    activateSheet(workbook, origin, sheet);
+    const wasActive = workbook.active === sheet;
     sheet.selection = area;
-    tell(workbook, { kind: "selection", sheet });
+    activateSheet(workbook, origin, sheet);
+    if (wasActive) tell(workbook, { kind: "selection", sheet });
   });
 }
 

@@ -122,14 +122,14 @@ function moveCell(sheet: Sheet, row: number, to: number | null, column: number):
   const wide = sheet.wideFormulas.delete(key);
   from.values[column] = null;
   if (formula !== null && from.formulas !== null) from.formulas[column] = null;
-  if (from.styles !== null) delete from.styles[column];
+  if (from.styles !== null) from.styles[column] = undefined;
   if (to === null) return;
   const target: Row = sheet.rows.get(to) ?? { values: [], formulas: null, styles: null };
   sheet.rows.set(to, target);
   target.values[column] = value;
   if (formula !== null || target.formulas !== null) (target.formulas ??= [])[column] = formula;
   if (style !== undefined) (target.styles ??= [])[column] = style;
-  else if (target.styles !== null) delete target.styles[column];
+  else if (target.styles !== null) target.styles[column] = undefined;
   if (wide) sheet.wideFormulas.add(`${to}:${column}`);
 }
 
@@ -142,7 +142,7 @@ function shiftColumns(sheet: Sheet, area: Area, count: number): void {
     }
     splice(content.values, area.column, count, null);
     if (content.formulas !== null) splice(content.formulas, area.column, count, null);
-    if (content.styles !== null) splice(content.styles, area.column, count, 0);
+    if (content.styles !== null) splice(content.styles, area.column, count, undefined);
     const formulas = content.formulas ?? [];
     content.formulas = null;
     formulas.forEach((formula, column) => {

@@ -298,3 +298,17 @@ function refuseTableName(workbook: Workbook, name: string, renamed: Table | null
 function freeName(workbook: Workbook, id: number): string {
   for (let number = id; ; number++) if (findTable(workbook, `Tableau${number}`) === null) return `Tableau${number}`;
 }
+
+/** Filter buttons and style of a table. */
+export function setTableLook(
+  workbook: Workbook,
+  origin: string,
+  table: Table,
+  look: { readonly filterButtons?: boolean; readonly style?: string | null },
+): void {
+  refuseProtected(table.sheet);
+  edit(workbook, origin, () => {
+    Object.assign(table, look);
+    changed(workbook, table);
+  });
+}

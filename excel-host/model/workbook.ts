@@ -13,6 +13,11 @@ export type Workbook = {
   /** What add-ins keep in the file: name to JSON text. */
   settings: Map<string, string>;
   active: Sheet;
+  /** "Registre.xlsx" */
+  name: string;
+  readOnly: boolean;
+  /** Whether others have it open too. */
+  shared: boolean;
   /** "fr-FR": how typed text is understood and values are shown. */
   locale: string;
   /** Counts the edits; the same number means the same content. */
@@ -68,7 +73,11 @@ export type SheetChanges = {
 };
 
 /** Values, formulas and styles by column; a missing one is blank. */
-export type Row = { values: CellValue[]; formulas: (string | null | undefined)[] | null; styles: number[] | null };
+export type Row = {
+  values: CellValue[];
+  formulas: (string | null | undefined)[] | null;
+  styles: (number | undefined)[] | null;
+};
 
 export type Table = {
   readonly id: number;
@@ -138,6 +147,9 @@ export function createWorkbook(sheetName = "Feuil1"): Workbook {
     styles: createStyles(),
     settings: new Map(),
     active,
+    name: "Classeur1.xlsx",
+    readOnly: false,
+    shared: false,
     locale: "fr-FR",
     revision: 0,
     dirty: false,

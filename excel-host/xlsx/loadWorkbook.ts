@@ -10,7 +10,7 @@ import { readSettings } from "./settingsPart";
 import { readTable } from "./readTable";
 import { sheetChildren } from "./sheetParts";
 import { type WorkbookFile, workbookFile } from "./workbookFile";
-import { attributesOf, element, elements, unescaped } from "./xml";
+import { type attributesOf, element, elements, unescaped } from "./xml";
 
 /** A workbook in memory and the file that it came from, to be handed to saveWorkbook. */
 export type LoadedWorkbook = { readonly workbook: Workbook; readonly file: WorkbookFile };

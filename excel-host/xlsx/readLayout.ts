@@ -1,4 +1,4 @@
-import { type Area } from "../model/area";
+import type { Area } from "../model/area";
 import { parseAddress } from "../model/address";
 import type { ConditionalFormat, Sheet, Validation } from "../model/workbook";
 import { colorOf, type Difference, isOn } from "./readStyles";

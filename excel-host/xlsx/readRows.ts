@@ -1,5 +1,5 @@
 import { parseAddress } from "../model/address";
-import { type CellValue } from "../model/cell";
+import type { CellValue } from "../model/cell";
 import { putContent } from "../model/cells";
 import { shiftedFormula } from "../model/formulaTokens";
 import type { Sheet } from "../model/workbook";

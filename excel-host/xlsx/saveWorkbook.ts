@@ -21,7 +21,7 @@ import type { WorkbookFile } from "./workbookFile";
 import { patchedRows } from "./writeRows";
 import { styleSheet, type StyleSheet } from "./writeStyles";
 import { tableXml } from "./writeTable";
-import { attributesOf, attributeText, childElements, element, elements, escaped } from "./xml";
+import { attributesOf, attributeText, type childElements, element, elements, escaped } from "./xml";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -49,7 +49,7 @@ function cellXml(sheet: Sheet, row: number, column: number, strings: StringTable
       return `<c ${place}>${computed}<v>${value}</v></c>`;
     case "boolean":
       return `<c ${place} t="b">${computed}<v>${value ? 1 : 0}</v></c>`;
-    case "string":
+    default:
       if (formula !== null) return `<c ${place} t="str">${computed}<v>${escapedText(value)}</v></c>`;
       return `<c ${place} t="s"><v>${strings.indexOf(value)}</v></c>`;
   }
