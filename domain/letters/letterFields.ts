@@ -43,7 +43,7 @@ export const letterFields = [
   {
     name: "preavis",
     required: false,
-    help: "Phrase sur le préavis : « Votre contrat prévoit un préavis de deux mois. »",
+    help: "Phrase sur le préavis : « Votre contrat prévoit un préavis de 2 mois. »",
   },
   { name: "date_limite", required: true, help: "Date limite de non-reconduction, en entier : « 31 octobre 2026 »" },
   {
