@@ -5,7 +5,8 @@ import type { Workbook } from "./model/workbook";
 import { frameName, usualRequirements } from "./protocol/appContext";
 import { connectFrame } from "./protocol/connectFrame";
 import type { Connection } from "./protocol/connection";
-import { createSession, type PaneControl, type Session } from "./protocol/session";
+import type { PaneControl, Session } from "./protocol/addinSession";
+import { createSession } from "./protocol/session";
 import { loadWorkbook } from "./xlsx/loadWorkbook";
 import { saveWorkbook } from "./xlsx/saveWorkbook";
 

@@ -1,7 +1,7 @@
 import { Refused } from "../model/refused";
 import { textOf } from "../protocol/argument";
 import { type ExcelObject, isExcelObject, type Json } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 
 /** Objects that office.js makes by name rather than from the workbook. */
 export function serviceObject(session: Session, name: string): ExcelObject {

@@ -1,6 +1,6 @@
 import { recalculate } from "../model/sheets";
 import { type ExcelObject, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 
 export function applicationObject({ workbook, origin }: Session): ExcelObject {
   return {

@@ -5,15 +5,14 @@ import { setTableLook } from "../model/tables";
 import type { Table } from "../model/workbook";
 import { choice, isList, numberArgument, recordArgument, textOf } from "../protocol/argument";
 import { type ExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
-import { newRangeObject } from "./range";
+import type { Session } from "../protocol/addinSession";
 
 /** The filter of a table. */
 export function autoFilterObject(session: Session, table: Table): ExcelObject {
   const { workbook, origin } = session;
   const clear = (): void => clearFilters(workbook, origin, table);
   const range = (): ExcelObject | null =>
-    table.filterButtons ? newRangeObject(session, table.sheet, table.area) : null;
+    table.filterButtons ? session.make.range(session, table.sheet, table.area) : null;
   return {
     type: "AutoFilter",
     identity: {},

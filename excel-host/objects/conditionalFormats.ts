@@ -9,8 +9,7 @@ import {
 import type { ConditionalFormat, Sheet } from "../model/workbook";
 import { booleanOf, numberArgument, textArgument, textOf } from "../protocol/argument";
 import { type ExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
-import { newRangeObject } from "./range";
+import type { Session } from "../protocol/addinSession";
 import { colorOf } from "./rangeFormat";
 
 /** The conditional formats that reach into a range. Only those by formula ("Custom") can be made here. */
@@ -62,7 +61,7 @@ function conditionalFormatObject(session: Session, sheet: Sheet, format: Conditi
       GetRange: () => {
         const [area] = format.areas;
         if (area === undefined) throw new Refused("ItemNotFound", "The conditional format has no range.");
-        return newRangeObject(session, sheet, area);
+        return session.make.range(session, sheet, area);
       },
     },
   };

@@ -4,7 +4,7 @@ import { setValidation, validationAt } from "../model/rules";
 import type { Sheet, ValidationRule } from "../model/workbook";
 import { booleanOf, choice, recordOf, textOf } from "../protocol/argument";
 import { type ExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 
 /** How Office.js and the file name the kinds of a rule. */
 const kinds = [

@@ -4,9 +4,7 @@ import { Refused } from "../model/refused";
 import { type DefinedName, sameName, type Sheet } from "../model/workbook";
 import { keyOf, numberOf, textArgument, textOf } from "../protocol/argument";
 import { type Argument, type ExcelObject, isExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
-import { newRangeObject } from "./range";
-import { worksheetObject } from "./worksheet";
+import type { Session } from "../protocol/addinSession";
 
 /** NamedItemCollection of the workbook (`sheet` null) or of a sheet. */
 export function namesObject(session: Session, sheet: Sheet | null): ExcelObject {
@@ -57,7 +55,7 @@ function nameObject(session: Session, name: DefinedName): ExcelObject {
   const place = () => namedArea(workbook, name);
   const range = (): ExcelObject | null => {
     const found = place();
-    return found === null ? null : newRangeObject(session, found.sheet, found.area);
+    return found === null ? null : session.make.range(session, found.sheet, found.area);
   };
   return {
     type: "NamedItem",
@@ -77,7 +75,7 @@ function nameObject(session: Session, name: DefinedName): ExcelObject {
       Worksheet: () => {
         if (name.sheet === null)
           throw new Refused("ItemNotFound", `The name ${name.name} belongs to the whole workbook.`);
-        return worksheetObject(session, name.sheet);
+        return session.make.worksheet(session, name.sheet);
       },
     },
     methods: {

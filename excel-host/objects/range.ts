@@ -32,13 +32,12 @@ import {
   textOf,
 } from "../protocol/argument";
 import { type Argument, type ExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import { holdRange, newRange, type Session } from "../protocol/session";
+import { holdRange, newRange, type Session } from "../protocol/addinSession";
 import { formulasJson, inputsOf, isUnbounded, shaped, valuesJson, valueTypesJson } from "./cellValues";
 import { conditionalFormatsObject } from "./conditionalFormats";
 import { dataValidationObject } from "./dataValidation";
 import { rangeFormatObject } from "./rangeFormat";
 import { scopedTables } from "./tables";
-import { worksheetObject } from "./worksheet";
 
 /** Add-ins write in English, whatever the language of Excel. */
 const apiLocale = "en-US";
@@ -63,7 +62,7 @@ export function rangeObject(session: Session, range: HeldRange): ExcelObject {
       _ReferenceId: readOnly(() => holdRange(session, range)),
     },
     children: {
-      Worksheet: () => worksheetObject(session, sheet),
+      Worksheet: () => session.make.worksheet(session, sheet),
       Format: () => rangeFormatObject(session, sheet, area()),
       DataValidation: () => dataValidationObject(session, sheet, area()),
       ConditionalFormats: () => conditionalFormatsObject(session, sheet, area()),

@@ -9,7 +9,7 @@ import type { Sheet } from "../model/workbook";
 import { formatCells } from "../model/writeCells";
 import { booleanOf, choice, numberOf, textOf } from "../protocol/argument";
 import type { ExcelObject, Json, Property } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 
 /** RangeFormat with its fill, font and protection; borders and row heights are not known here. */
 export function rangeFormatObject(session: Session, sheet: Sheet, area: Area): ExcelObject {

@@ -2,7 +2,7 @@ import { Refused } from "../model/refused";
 import { saveSettings } from "../model/settings";
 import { keyOf, textArgument } from "../protocol/argument";
 import { type ExcelObject, isExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 
 /** SettingCollection: what the add-in keeps in the file. */
 export function settingsObject(session: Session): ExcelObject {

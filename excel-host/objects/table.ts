@@ -9,16 +9,14 @@ import { bodyArea } from "../model/writeCells";
 import { booleanOf, isList, recordOf, textOf } from "../protocol/argument";
 import { eventMethods, eventTypes } from "../protocol/eventTypes";
 import { type Argument, type ExcelObject, isExcelObject, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 import { autoFilterObject } from "./autoFilter";
-import { newRangeObject } from "./range";
 import { tableColumnsObject } from "./tableColumns";
 import { tableRowsObject } from "./tableRows";
-import { worksheetObject } from "./worksheet";
 
 export function tableObject(session: Session, table: Table): ExcelObject {
   const { workbook, origin } = session;
-  const range = (area: Area): ExcelObject => newRangeObject(session, table.sheet, area);
+  const range = (area: Area): ExcelObject => session.make.range(session, table.sheet, area);
   return {
     type: "Table",
     identity: { Id: String(table.id) },
@@ -40,7 +38,7 @@ export function tableObject(session: Session, table: Table): ExcelObject {
     children: {
       Columns: () => tableColumnsObject(session, table),
       Rows: () => tableRowsObject(session, table),
-      Worksheet: () => worksheetObject(session, table.sheet),
+      Worksheet: () => session.make.worksheet(session, table.sheet),
       AutoFilter: () => autoFilterObject(session, table),
       Sort: () => tableSortObject(session, table),
     },

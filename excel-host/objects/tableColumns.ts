@@ -7,10 +7,9 @@ import { sameName, type Table, type TableColumn } from "../model/workbook";
 import { writeCells } from "../model/writeCells";
 import { keyOf, isList, numberArgument, recordArgument, textOf } from "../protocol/argument";
 import { type Argument, type ExcelObject, isExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 import { criteriaJson, filterOf } from "./autoFilter";
 import { inputsOf, valuesJson } from "./cellValues";
-import { newRangeObject } from "./range";
 
 export function tableColumnsObject(session: Session, table: Table): ExcelObject {
   const found = (key: Json): TableColumn | undefined =>
@@ -63,7 +62,7 @@ function tableColumnObject(session: Session, table: Table, column: TableColumn):
     column: table.area.column + table.columns.indexOf(column),
     columns: 1,
   });
-  const range = (area: Area): ExcelObject => newRangeObject(session, table.sheet, area);
+  const range = (area: Area): ExcelObject => session.make.range(session, table.sheet, area);
   return {
     type: "TableColumn",
     identity: { Id: column.id },

@@ -5,9 +5,8 @@ import { bodyArea, type Input, writeCells } from "../model/writeCells";
 import type { Table } from "../model/workbook";
 import { isList, numberArgument } from "../protocol/argument";
 import { type Argument, type ExcelObject, isExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 import { inputOf, inputsOf, valuesJson } from "./cellValues";
-import { newRangeObject } from "./range";
 
 export function tableRowsObject(session: Session, table: Table): ExcelObject {
   const { workbook, origin } = session;
@@ -65,7 +64,7 @@ function tableRowObject(session: Session, table: Table, index: number): ExcelObj
       },
     },
     methods: {
-      GetRange: () => newRangeObject(session, table.sheet, area()),
+      GetRange: () => session.make.range(session, table.sheet, area()),
       Delete: () => void deleteTableRows(workbook, origin, table, index, 1),
     },
   };

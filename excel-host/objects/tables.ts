@@ -5,7 +5,7 @@ import { placeNamed } from "../model/placeNamed";
 import { keyOf, booleanArgument, numberArgument, textArgument } from "../protocol/argument";
 import { eventMethods, eventTypes, workbookTarget } from "../protocol/eventTypes";
 import { type Argument, type ExcelObject, isExcelObject, type Json, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 import { tableObject } from "./table";
 
 /** TableCollection of the workbook (`sheet` null) or of a sheet. */

@@ -1,10 +1,10 @@
 import { textArgument } from "../protocol/argument";
 import { type ExcelObject, readOnly } from "../protocol/excelObject";
-import { releaseRange, type Session } from "../protocol/session";
+import { releaseRange, type Session } from "../protocol/addinSession";
 import { Refused } from "../model/refused";
 import { applicationObject } from "./application";
 import { namesObject } from "./names";
-import { newRangeObject, rangeObject } from "./range";
+import { rangeObject } from "./range";
 import { settingsObject } from "./settings";
 import { tablesObject } from "./tables";
 import { worksheetsObject } from "./worksheets";
@@ -12,7 +12,7 @@ import { worksheetsObject } from "./worksheets";
 /** The root of every batch. */
 export function workbookObject(session: Session): ExcelObject {
   const { workbook } = session;
-  const selected = (): ExcelObject => newRangeObject(session, workbook.active, workbook.active.selection);
+  const selected = (): ExcelObject => session.make.range(session, workbook.active, workbook.active.selection);
   const eventRange = (id: string): ExcelObject | null => {
     const range = session.ranges.get(id);
     return range === undefined ? null : rangeObject(session, range);
@@ -37,7 +37,7 @@ export function workbookObject(session: Session): ExcelObject {
     methods: {
       GetSelectedRange: selected,
       GetActiveCell: () =>
-        newRangeObject(session, workbook.active, { ...workbook.active.selection, rows: 1, columns: 1 }),
+        session.make.range(session, workbook.active, { ...workbook.active.selection, rows: 1, columns: 1 }),
       GetIsActiveCollabSession: () => workbook.shared,
       Save: () => void session.pane.save(),
       _GetRangeForEventByReferenceId: (args) => {

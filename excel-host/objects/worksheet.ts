@@ -8,7 +8,7 @@ import type { Sheet, Visibility } from "../model/workbook";
 import { booleanArgument, choice, numberArgument, numberOf, optionalText, textOf } from "../protocol/argument";
 import { eventMethods, eventTypes } from "../protocol/eventTypes";
 import { type Argument, type ExcelObject, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 import { namesObject } from "./names";
 import { newRangeObject, rangeArgument } from "./range";
 import { colorOf } from "./rangeFormat";

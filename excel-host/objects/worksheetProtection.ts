@@ -2,7 +2,7 @@ import { protectSheet, unprotectSheet } from "../model/protection";
 import type { Sheet } from "../model/workbook";
 import { optionalText, recordArgument } from "../protocol/argument";
 import { type ExcelObject, readOnly } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 
 export function worksheetProtectionObject({ workbook, origin }: Session, sheet: Sheet): ExcelObject {
   return {

@@ -4,7 +4,7 @@ import { findSheet, type Sheet } from "../model/workbook";
 import { keyOf, booleanArgument, optionalText, textArgument } from "../protocol/argument";
 import { eventMethods, eventTypes, workbookTarget } from "../protocol/eventTypes";
 import type { Argument, ExcelObject } from "../protocol/excelObject";
-import type { Session } from "../protocol/session";
+import type { Session } from "../protocol/addinSession";
 import { worksheetObject } from "./worksheet";
 
 export function worksheetsObject(session: Session): ExcelObject {

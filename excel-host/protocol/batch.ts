@@ -5,7 +5,7 @@ import { type Argument, type ExcelObject, isExcelObject, type Json } from "./exc
 import { locationOf, memberNamed, notInExcel } from "./members";
 import { checkedQuery, queried, type Query } from "./query";
 import { serviceObject } from "../objects/addinServices";
-import { forgetPassing, releaseRange, type Session } from "./session";
+import { forgetPassing, releaseRange, type Session } from "./addinSession";
 
 /** The body of a batch, as office.js writes it. */
 export type BatchRequest = {

@@ -1,7 +1,7 @@
 import type { Gate } from "../inject";
 import { type BatchRequest, failedBatch, runBatch } from "./batch";
 import { type Fields, fieldsOf } from "./message";
-import type { Session } from "./session";
+import type { Session } from "./addinSession";
 
 /** Office.js shows these numbers of Excel's as errors of its own. */
 const dispatchErrors = { cellEditMode: 5004, requestTooLarge: 5103, responseTooLarge: 5104 };

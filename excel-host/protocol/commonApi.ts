@@ -1,6 +1,6 @@
 import { saveSettings } from "../model/settings";
 import { type Fields, fieldsOf } from "./message";
-import type { Session } from "./session";
+import type { Session } from "./addinSession";
 
 /** The older API beside the batches: the document's settings and its copy as a file. */
 export type CommonApi = { readonly answer: (dispatchId: number, data: Fields) => object | null };

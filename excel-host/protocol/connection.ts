@@ -5,7 +5,7 @@ import { exchangedBatch } from "./batchExchange";
 import { commonApi } from "./commonApi";
 import { excelEvents, type ExcelEvent } from "./excelEvents";
 import { actions, type AddinRequest, type Fields, fieldsOf, messageText, parsedRequest } from "./message";
-import type { Session } from "./session";
+import type { Session } from "./addinSession";
 
 export type ConnectionOptions = {
   readonly session: Session;

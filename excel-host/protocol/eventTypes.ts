@@ -1,5 +1,5 @@
-import type { Session } from "./session";
-import { subscribe, unsubscribe } from "./session";
+import type { Session } from "./addinSession";
+import { subscribe, unsubscribe } from "./addinSession";
 
 /** The numbers by which office.js knows the events, beside each `on…` property of its source. */
 export const eventTypes = {

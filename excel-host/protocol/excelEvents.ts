@@ -6,7 +6,7 @@ import type { WorkbookEvent } from "../model/edit";
 import type { Sheet, Table } from "../model/workbook";
 import { eventTypes, workbookTarget } from "./eventTypes";
 import type { Json } from "./excelObject";
-import { holdRange, newRange, type Session } from "./session";
+import { holdRange, newRange, type Session } from "./addinSession";
 
 /** An Excel event on its way to an add-in. */
 export type ExcelEvent = {
