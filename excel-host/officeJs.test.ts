@@ -4,12 +4,15 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, extname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { generateCertificates } from "office-addin-dev-certs/lib/generate";
 import { type Browser, chromium, type Frame, type Page } from "playwright-core";
 import webpack from "webpack";
 import { describeIf } from "../tests/optionalTools";
 import { blankFile } from "./xlsx/blankFile";
+
+// A browser on a busy machine takes its time.
+jest.setTimeout(60_000);
 
 const packages = createRequire(__filename);
 const folder = mkdtempSync(join(tmpdir(), "excel-host-"));
