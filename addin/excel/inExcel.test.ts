@@ -17,9 +17,11 @@ import { protectSheet } from "../../excel-host/model/protection";
 import { renameSheet } from "../../excel-host/model/sheets";
 import { shiftCells } from "../../excel-host/model/shiftCells";
 import { sortTable } from "../../excel-host/model/sorting";
+import { select } from "../../excel-host/model/selection";
 import { findSheet, findTable } from "../../excel-host/model/workbook";
 import { writeCells } from "../../excel-host/model/writeCells";
 import { createTables } from "./createTables";
+import { readSelectedRow } from "./readSelectedRow";
 import { readTables } from "./readTables";
 import { headerOf } from "./tableColumns";
 import { writeChanges } from "./writeChanges";
@@ -289,6 +291,17 @@ describe("writing in a register", () => {
     await expect(write(revisit)).rejects.toMatchObject({ problem: "sheetProtected" });
     excel.workbook.readOnly = true;
     await expect(write(revisit)).rejects.toMatchObject({ problem: "readOnly" });
+  });
+
+  it("knows the row in which the user is, and that he is in none", async () => {
+    const { sheet, area } = tableOf("interventions");
+    const goto = (row: number) => select(excel.workbook, hand, sheet, { row, column: 3, rows: 1, columns: 1 });
+    goto(area.row + 2);
+    const row = await readSelectedRow();
+    const found = row === null ? null : readRegister([row]);
+    expect(found).toMatchObject({ register: { interventions: [second] } });
+    goto(area.row + area.rows + 5);
+    expect(await readSelectedRow()).toBeNull();
   });
 
   it("shows states where the rows are, and tells when they have moved", async () => {

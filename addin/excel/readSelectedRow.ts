@@ -14,13 +14,16 @@ export function readSelectedRow(): Promise<RawTable | null> {
     const asked = onSheet.items
       .filter(({ name }) => names.has(name.toLowerCase()))
       .map((table) => {
-        const line = cell.getEntireRow().getIntersectionOrNullObject(table.getDataBodyRange());
+        const line = cell.getEntireRow().getIntersection(table.getRange().getEntireColumn()).load("values");
         const header = table.getHeaderRowRange().load("values,rowIndex,columnIndex");
-        return { name: table.name, header, line: line.load("values") };
+        return { name: table.name, header, line, body: table.getDataBodyRange().load("rowCount") };
       });
     if (asked.length === 0) return null;
     await context.sync();
-    const found = asked.find(({ line }) => !line.isNullObject);
+    const found = asked.find(({ header, body }) => {
+      const offset = cell.rowIndex - header.rowIndex;
+      return offset >= 1 && offset <= body.rowCount;
+    });
     if (found === undefined) return null;
     const { name, header, line } = found;
     return {
