@@ -1,0 +1,53 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useSyncExternalStore } from "react";
+import type { Catalogue } from "../../domain/i18n";
+import type { PaneWords } from "../../domain/i18n/fr/pane";
+import type { Session } from "../actions/session";
+import { NoticeBar } from "./layout/NoticeBar";
+import type { Navigation } from "./navigation";
+import type { Notices } from "./notices";
+import { PaneContext } from "./PaneContext";
+import { Screens } from "./Screens";
+import { darkTheme, lightTheme } from "./theme";
+import { useDarkTheme } from "./useDarkTheme";
+
+const useStyles = makeStyles({
+  pane: {
+    minHeight: "100vh",
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  screen: { flexGrow: 1 },
+});
+
+type Props = {
+  readonly session: Session;
+  readonly navigation: Navigation;
+  readonly notices: Notices;
+  readonly words: Catalogue;
+  readonly texts: PaneWords;
+  /** Whether Office is dark; undefined where it does not tell. */
+  readonly officeIsDark: () => boolean | undefined;
+};
+
+/** The pane: one screen at a time, and under it what the last action did. */
+export function App({ session, navigation, notices, words, texts, officeIsDark }: Props) {
+  const styles = useStyles();
+  const dark = useDarkTheme(officeIsDark);
+  const notice = useSyncExternalStore(notices.subscribe, notices.current);
+  const pane = useMemo(
+    () => ({ session, navigation, words, texts, notice, setNotice: notices.tell }),
+    [session, navigation, notices, words, texts, notice],
+  );
+  return (
+    <FluentProvider theme={dark ? darkTheme : lightTheme} className={styles.pane}>
+      <PaneContext value={pane}>
+        <div className={styles.screen}>
+          <Screens />
+        </div>
+        <NoticeBar />
+      </PaneContext>
+    </FluentProvider>
+  );
+}

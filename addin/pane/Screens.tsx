@@ -1,0 +1,59 @@
+import { lazy, Suspense } from "react";
+import { HomeScreen } from "./alerts/HomeScreen";
+import { SectionScreen } from "./alerts/SectionScreen";
+import { Broken } from "./Broken";
+import { Message } from "./layout/Message";
+import type { Screen } from "./navigation";
+import { usePane, useScreen, useSessionState } from "./PaneContext";
+import { OpeningScreen } from "./starting/OpeningScreen";
+import { ProblemScreen } from "./starting/ProblemScreen";
+import { StartScreen } from "./starting/StartScreen";
+
+const ContractScreen = lazy(async () => ({ default: (await import("./contract/ContractScreen")).ContractScreen }));
+const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
+const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
+
+/** The screen for what the workbook is and for where the user went. */
+export function Screens() {
+  const { texts } = usePane();
+  const state = useSessionState();
+  const screen = useScreen();
+  switch (state.kind) {
+    case "opening":
+      return <OpeningScreen done={state.done} total={state.total} />;
+    case "notARegister":
+      return <StartScreen />;
+    case "newerSchema":
+      return <ProblemScreen title={texts.newer.title} text={texts.newer.text} />;
+    case "failed":
+      return <ProblemScreen title={texts.failed} text={texts.excelProblems[state.problem]} />;
+    case "ready":
+      return (
+        <Broken key={keyOf(screen)} fallback={<Message tone="error" text={texts.broken} />}>
+          <Suspense fallback={<p role="status">{texts.loading}</p>}>
+            <ReadyScreen screen={screen} />
+          </Suspense>
+        </Broken>
+      );
+  }
+}
+
+/** Another screen is drawn afresh; the same one keeps what is typed in it. */
+function keyOf(screen: Screen): string {
+  return JSON.stringify(screen);
+}
+
+function ReadyScreen({ screen }: { screen: Screen }) {
+  switch (screen.kind) {
+    case "home":
+      return <HomeScreen />;
+    case "section":
+      return <SectionScreen section={screen.section} />;
+    case "contract":
+      return <ContractScreen contract={screen.contract} />;
+    case "form":
+      return <FormScreen form={screen.form} contract={screen.contract} about={screen.about} />;
+    case "check":
+      return <CheckScreen />;
+  }
+}

@@ -1,0 +1,58 @@
+import { Button, Link } from "@fluentui/react-components";
+import { useListStyles } from "../layout/useListStyles";
+import { Tag } from "../layout/Tag";
+import { usePane } from "../PaneContext";
+import type { Alert } from "./alertsOf";
+
+/** Things to do, each with its row in the workbook and the form that does it. */
+export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
+  const styles = useListStyles();
+  return (
+    <ul className={styles.list}>
+      {alerts.map((alert) => (
+        <AlertRow key={alert.key} alert={alert} />
+      ))}
+    </ul>
+  );
+}
+
+function AlertRow({ alert }: { alert: Alert }) {
+  const { session, navigation, texts } = usePane();
+  const styles = useListStyles();
+  const { contract, task } = alert;
+  const who = [alert.clientName, alert.city].filter((part) => part !== null).join(", ");
+  return (
+    <li className={styles.row}>
+      <div className={styles.line}>
+        {contract === null ? (
+          <span>{alert.where}</span>
+        ) : (
+          <Link as="button" onClick={() => navigation.open({ kind: "contract", contract })}>
+            {who === "" ? contract : who}
+          </Link>
+        )}
+        {alert.overdue && <Tag urgent text={texts.overdue} />}
+      </div>
+      <span>{alert.what}</span>
+      <div className={styles.buttons}>
+        {task !== null && contract !== null && (
+          <Button
+            size="small"
+            aria-label={texts.doIt(texts.forms[task.form], who)}
+            onClick={() => navigation.open({ kind: "form", form: task.form, contract, about: task.about })}
+          >
+            {texts.act}
+          </Button>
+        )}
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={texts.seeRowOf(who === "" ? (alert.where ?? "") : who)}
+          onClick={() => void session.goTo(alert.place)}
+        >
+          {texts.seeRow}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, makeStyles } from "@fluentui/react-components";
+import { clientName } from "../../../domain/letters/letterContent";
+import { Message } from "../layout/Message";
+import { Page } from "../layout/Page";
+import { Section } from "../layout/Section";
+import { useOpened, usePane } from "../PaneContext";
+import { ActionButtons } from "./ActionButtons";
+import { ContractHead } from "./ContractHead";
+import { DueList } from "./DueList";
+import { EquipmentList } from "./EquipmentList";
+import { HistoryList } from "./HistoryList";
+import { possibleForms } from "./possibleForms";
+import { Timeline } from "./Timeline";
+
+const useStyles = makeStyles({ buttons: { display: "flex", flexWrap: "wrap", gap: "8px" } });
+
+/** Everything about one contract: where it stands, what is to be done, and what was. */
+export function ContractScreen({ contract }: { contract: string }) {
+  const { session, navigation, texts } = usePane();
+  const styles = useStyles();
+  const planned = useOpened().plan.contracts.find(({ file }) => file.contract.number === contract);
+  if (planned === undefined) {
+    return (
+      <Page title={contract}>
+        <Message tone="warning" text={texts.contractGone(contract)} />
+      </Page>
+    );
+  }
+  const { client } = planned.file;
+  const [first, ...others] = possibleForms(planned);
+  return (
+    <Page title={client === null ? contract : clientName(client)}>
+      <ContractHead planned={planned} />
+      <div className={styles.buttons}>
+        {first !== undefined && (
+          <Button
+            appearance="primary"
+            onClick={() => navigation.open({ kind: "form", form: first, contract, about: null })}
+          >
+            {texts.forms[first]}
+          </Button>
+        )}
+        <Button onClick={() => void session.goTo({ table: "contracts", key: contract })}>{texts.seeRow}</Button>
+      </div>
+      <Timeline planned={planned} />
+      <DueList planned={planned} />
+      <Section title={texts.card.equipment}>
+        <EquipmentList planned={planned} />
+      </Section>
+      <Section title={texts.card.actions}>
+        <ActionButtons contract={contract} forms={others} />
+      </Section>
+      <Section title={texts.card.history}>
+        <HistoryList planned={planned} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import type { FormEvent } from "react";
+import type { Refusal } from "../../../domain/actions/decision";
+import { Message } from "../layout/Message";
+import { noticeOf, refusalSentence } from "../notice";
+import { usePane } from "../PaneContext";
+import type { Field } from "./field";
+import { FieldControl } from "./FieldControl";
+import { Folded } from "./Folded";
+import { initialForm, readForm } from "./form";
+import type { Form } from "./form";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: "10px" },
+  group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  legend: { fontWeight: tokens.fontWeightSemibold, padding: "4px 0 8px" },
+  boxes: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "10px 12px", alignItems: "start" },
+  // The button stays in sight, however long the form.
+  submit: {
+    position: "sticky",
+    bottom: 0,
+    margin: "0 -12px",
+    padding: "8px 12px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+type Wrong = { readonly fields: Readonly<Record<string, string>>; readonly top: readonly string[] };
+
+/** Where the keyboard goes when something is refused. */
+const FIRST_WRONG = "[role=alert]:not([hidden]), [aria-invalid=true]";
+
+const nothingWrong: Wrong = { fields: {}, top: [] };
+
+/** A form as it is filled in and sent. What is refused is told beside its box, or above when it is about no box. */
+export function FilledForm({ form: current, submit }: { form: Form; submit: string }) {
+  const { session, navigation, words, texts, setNotice } = usePane();
+  const styles = useStyles();
+  // What is being filled in does not change under the hand when the register is read again.
+  const [form] = useState(current);
+  const [typed, setTyped] = useState(() => initialForm(form.fields));
+  const [wrong, setWrong] = useState(nothingWrong);
+  const [busy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (wrong !== nothingWrong) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus();
+  }, [wrong]);
+  if (form.blocked !== undefined && form.blocked !== null) return <Message tone="info" text={form.blocked} />;
+
+  const send = async () => {
+    const reading = readForm(form.fields, typed);
+    if (Object.keys(reading.wrong).length > 0) return setWrong({ fields: reading.wrong, top: [] });
+    const outcome = await form.perform(session, reading.values);
+    if (outcome.kind === "done") {
+      setNotice(noticeOf(outcome, words, texts));
+      navigation.back();
+    } else if (outcome.kind === "refused") {
+      setWrong(placed(outcome.refusals, form.fields, (one) => refusalSentence(one, words)));
+    } else {
+      setWrong({ fields: {}, top: [noticeOf(outcome, words, texts).text] });
+    }
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setNotice(null);
+    setWrong(nothingWrong);
+    void send().finally(() => setBusy(false));
+  };
+  const controls = (names: readonly string[]) => (
+    <div className={styles.boxes}>
+      {names.map((name) => {
+        const field = form.fields[name];
+        if (field?.shown(typed) !== true) return null;
+        return (
+          <FieldControl
+            key={name}
+            field={field}
+            typed={typed[name] ?? ""}
+            wrong={wrong.fields[name] ?? null}
+            onType={(value) => setTyped({ ...typed, [name]: value })}
+          />
+        );
+      })}
+    </div>
+  );
+  const groups = form.groups ?? [];
+  const grouped = new Set(groups.flatMap(({ fields }) => fields));
+  return (
+    <form ref={element} className={styles.form} noValidate onSubmit={onSubmit}>
+      <div role="alert" tabIndex={-1} hidden={wrong.top.length === 0}>
+        {wrong.top.map((text) => (
+          <Message key={text} tone="error" text={text} />
+        ))}
+      </div>
+      {form.lead !== undefined && form.lead !== null && <span>{form.lead}</span>}
+      {controls(Object.keys(form.fields).filter((name) => !grouped.has(name)))}
+      {groups
+        .filter(({ shown }) => shown === undefined || shown(typed))
+        .map(({ title, fields, folded = false }) =>
+          folded ? (
+            <Folded key={title} title={title} open={fields.some((name) => wrong.fields[name] !== undefined)}>
+              {controls(fields)}
+            </Folded>
+          ) : (
+            <fieldset key={title} className={styles.group}>
+              <legend className={styles.legend}>{title}</legend>
+              {controls(fields)}
+            </fieldset>
+          ),
+        )}
+      <div className={styles.submit}>
+        <Button type="submit" appearance="primary" disabledFocusable={busy}>
+          {busy ? texts.writing : submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Each refusal at the first shown box of its column, or above. */
+function placed(
+  refusals: readonly Refusal[],
+  fields: Readonly<Record<string, Field>>,
+  sentence: (refusal: Refusal) => string,
+): Wrong {
+  const found: Record<string, string> = {};
+  const top: string[] = [];
+  for (const refusal of refusals) {
+    const at = refusal.at ?? refusal.facts;
+    const [name] =
+      Object.entries(fields).find(
+        ([, field]) =>
+          field.at !== null &&
+          "table" in at &&
+          "column" in at &&
+          field.at.table === at.table &&
+          field.at.column === at.column,
+      ) ?? [];
+    if (name === undefined) top.push(sentence(refusal));
+    else found[name] = sentence(refusal);
+  }
+  return { fields: found, top };
+}

@@ -1,0 +1,43 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { usePane } from "../PaneContext";
+import { BackIcon } from "./icons";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", gap: "12px", padding: "8px 12px 24px", maxWidth: "640px" },
+  // The corner at the top right belongs to Excel's own menu.
+  head: { display: "flex", alignItems: "center", gap: "4px", minHeight: "32px", paddingRight: "34px" },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: "anywhere",
+    ":focus": { outline: "none" },
+  },
+});
+
+/** A screen under its title, with the way back. Each new one is announced: its title takes the focus. */
+export function Page({ title, back = true, children }: { title: string; back?: boolean; children: ReactNode }) {
+  const { navigation, texts } = usePane();
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // A pane that is only drawn must not take the keyboard away from the sheet.
+    if (document.hasFocus()) heading.current?.focus();
+  }, []);
+  return (
+    <main className={styles.page}>
+      <div className={styles.head}>
+        {back && (
+          <Button appearance="subtle" icon={<BackIcon />} aria-label={texts.back} onClick={() => navigation.back()} />
+        )}
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
+      </div>
+      {children}
+    </main>
+  );
+}

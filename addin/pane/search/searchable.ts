@@ -1,0 +1,54 @@
+import { normalized } from "../../../domain/workbook/words";
+import { clientName } from "../../../domain/letters/letterContent";
+import type { PlannedContract } from "../../../domain/plan/plan";
+
+/** Something that can be found by what is written about it. */
+export type Found = { readonly key: string; readonly name: string; readonly more: string };
+
+export type Searchable = Found & { readonly text: string };
+
+/** As many as fit under the box. */
+const MOST = 8;
+
+/** The contracts, to be found by number, name, town, phone or serial number. */
+export function searchableContracts(contracts: readonly PlannedContract[]): readonly Searchable[] {
+  return contracts.map(({ file: { contract, client, equipment } }) => {
+    const city = contract.placeCity ?? client?.city ?? null;
+    const name = client === null ? contract.number : clientName(client);
+    const phones = [contract.occupantPhone, client?.phone, client?.phone2];
+    return {
+      key: contract.number,
+      name,
+      more: [contract.number, city].filter((part) => part !== null).join(", "),
+      text: textOf(
+        [contract.number, name, city, client?.city, contract.occupantName, ...equipment.map(({ serial }) => serial)],
+        phones,
+      ),
+    };
+  });
+}
+
+/** Those that hold every word typed; those that begin with it come first. */
+export function found(all: readonly Searchable[], typed: string): readonly Found[] {
+  const wanted = normalized(typed);
+  if (wanted === "") return [];
+  const digits = wanted.replace(/ /g, "");
+  // A phone number is typed with or without its spaces.
+  const isNumber = /^\d{4,}$/.test(digits);
+  const parts = wanted.split(" ");
+  const hits = all.filter(
+    ({ text }) => parts.every((part) => text.includes(part)) || (isNumber && text.includes(digits)),
+  );
+  const starts = ({ text }: Searchable) => (text.startsWith(wanted) || text.includes(` ${wanted}`) ? 0 : 1);
+  return hits.sort((a, b) => starts(a) - starts(b)).slice(0, MOST);
+}
+
+/** What is searched, as it is compared. */
+export function textOf(
+  words: readonly (string | null | undefined)[],
+  phones: readonly (string | null | undefined)[],
+): string {
+  return [...words.map((word) => normalized(word ?? "")), ...phones.map((phone) => (phone ?? "").replace(/\D/g, ""))]
+    .filter((part) => part !== "")
+    .join(" ");
+}

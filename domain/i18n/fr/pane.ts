@@ -1,0 +1,361 @@
+import type { CivilDate } from "../../dates/civilDate";
+import type { SectionId } from "../../digest/digestModel";
+import { formats } from "./formats";
+
+const { shortDate } = formats;
+
+/** What the pane of Excel says of its own. What the rules and the actions say is in the other catalogues. */
+export const pane = {
+  // every screen
+  back: "Retour",
+  close: "Fermer",
+  undo: "Annuler",
+  act: "Faire",
+  seeRow: "Voir la ligne",
+  seeRowOf: (who: string): string => `Voir la ligne : ${who}`,
+  doIt: (what: string, who: string): string => `Faire : ${what}, ${who}`,
+  seeAll: (count: number): string => `Voir tout (${String(count)})`,
+  seeMore: (count: number): string => `Voir plus (encore ${String(count)})`,
+  more: "Plus de détails",
+  day: "Date",
+  fillIn: "Remplissez cette case.",
+  overdue: "En retard",
+  retry: "Réessayer",
+  loading: "Chargement…",
+  writing: "Écriture dans Excel…",
+  broken: "Cet écran n’a pas pu s’afficher. Fermez le volet et rouvrez-le ; votre classeur n’est pas touché.",
+
+  // before the register is open
+  opening: "Lecture du registre…",
+  openingRows: (done: number, total: number): string => `${String(done)} lignes lues sur ${String(total)}`,
+  start: {
+    title: "Vos contrats d’entretien",
+    lead: "Tacite suit vos contrats dans Excel : visites, factures et lettres de reconduction, chacune à sa date.",
+    transform: "Transformer ce classeur en registre",
+    examples: "Essayer avec des exemples",
+    preparing: "Préparation des feuilles… cela peut prendre quelques secondes.",
+    promises: {
+      beside: "Les feuilles du registre s’ajoutent à côté des vôtres : rien de ce qui est à vous n’est modifié.",
+      examples: "Pour essayer, ouvrez plutôt un classeur vide : les exemples sont une entreprise inventée.",
+    },
+  },
+  newer: {
+    title: "Registre plus récent",
+    text: "Ce registre a été fait par une version plus récente de Tacite. Mettez Tacite à jour sur ce poste, puis réessayez. Le classeur n’est pas touché.",
+  },
+  failed: "Le registre n’a pas pu être lu",
+  outside: {
+    title: "Ouvrez cette page dans Excel",
+    text: "Cette page est un volet d’Excel. Ouvrez votre classeur dans Excel, puis cliquez sur l’onglet Contrats et sur « Ouvrir le volet ».",
+  },
+
+  // why Excel did not do what was asked, and what to do
+  excelProblems: {
+    cellBeingEdited: "Une cellule est en cours de saisie. Validez-la avec Entrée (ou Échap), puis recommencez.",
+    sheetProtected: "La feuille est protégée. Dans Excel, onglet Révision, ôtez la protection, puis recommencez.",
+    readOnly:
+      "Le classeur est ouvert en lecture seule. Activez la modification ou enregistrez-en une copie, puis recommencez.",
+    filterOn: "Un filtre cache des lignes. Dans Excel, onglet Données, effacez le filtre, puis recommencez.",
+    workbookBusy:
+      "Excel est occupé. Attendez quelques secondes, fermez les fenêtres ouvertes dans Excel, puis recommencez.",
+    tooLarge: "C’est trop pour une seule fois. Recommencez avec moins de lignes.",
+    offline: "La connexion est coupée. Rien n’a été écrit ; recommencez quand elle sera revenue.",
+    notSupported:
+      "Cette version d’Excel est trop ancienne pour Tacite. Mettez Excel à jour, ou ouvrez le classeur dans Excel sur le Web.",
+    tableMissing:
+      "Une feuille du registre est introuvable. Rétablissez-la (Ctrl+Z, ou une sauvegarde), puis recommencez.",
+    unexpected:
+      "Excel a répondu par une erreur. Rien n’a été écrit ; recommencez, et si cela persiste rouvrez le classeur.",
+  },
+  conflict: (sheet: string, key: string): string =>
+    `La ligne ${key} de la feuille ${sheet} vient d’être modifiée par quelqu’un d’autre. Rien n’a été écrit : vérifiez la ligne, puis recommencez.`,
+
+  // alerts
+  home: "À faire",
+  check: "Vérifier le registre",
+  counts: "Nombre de choses à faire",
+  nothingToDo: "Rien à faire : tout est à jour.",
+  selectedRow: "Ligne choisie :",
+  findContract: "Chercher un contrat",
+  findBy: "Nom, ville, n°, téléphone, n° de série",
+  nothingFound: "Aucun résultat. Essayez avec moins de lettres.",
+  finds: "Résultats",
+  lastAction: (name: string, contract: string | null, at: string): string =>
+    `Dernière action : ${name}${contract === null ? "" : `, contrat ${contract}`} (${at}).`,
+  sections: {
+    lastLegalDays: {
+      one: "lettre urgente",
+      many: "lettres urgentes",
+      title: "Derniers jours pour la lettre",
+      advice: "Envoyez ces lettres maintenant : après le dernier jour légal, le client pourra partir à tout moment.",
+    },
+    lateNotices: {
+      one: "lettre hors délai",
+      many: "lettres hors délai",
+      title: "Lettres hors délai",
+      advice: "Si la lettre n’est pas partie, envoyez-la quand même et gardez-en la preuve.",
+    },
+    lettersToSend: {
+      one: "lettre à envoyer",
+      many: "lettres à envoyer",
+      title: "Lettres à envoyer",
+      advice: "Relisez, envoyez, puis notez l’envoi.",
+    },
+    unprovenOrReturned: {
+      one: "preuve ou retour",
+      many: "preuves et retours",
+      title: "Sans preuve ou revenues",
+      advice: "Ajoutez le numéro de suivi ; un courrier revenu est à renvoyer tant qu’il reste du temps.",
+    },
+    refusedVisitsLeft: {
+      one: "visite avant la fin",
+      many: "visites avant la fin",
+      title: "Refus reçus : visites restantes",
+      advice: "Le contrat s’arrête à son échéance ; ces visites restent dues d’ici là.",
+    },
+    toInvoice: {
+      one: "facture",
+      many: "factures",
+      title: "À facturer et impayés",
+      advice: "Faites la facture dans votre logiciel, puis notez ici son numéro.",
+    },
+    visits: {
+      one: "visite",
+      many: "visites",
+      title: "Visites en retard et du mois",
+      advice: "Prenez rendez-vous, puis notez la visite faite.",
+    },
+    certificates: {
+      one: "attestation",
+      many: "attestations",
+      title: "Attestations à remettre",
+      advice: "Le délai court depuis la visite.",
+    },
+    renewals: {
+      one: "reconduction",
+      many: "reconductions",
+      title: "Reconductions à noter",
+      advice: "Notez la nouvelle période et son prix.",
+    },
+    rowsToFix: {
+      one: "ligne à corriger",
+      many: "lignes à corriger",
+      title: "Lignes à corriger",
+      advice: "Tant qu’elles ne sont pas corrigées, Tacite peut oublier quelque chose.",
+    },
+  } as {
+    readonly [S in SectionId]: {
+      readonly one: string;
+      readonly many: string;
+      readonly title: string;
+      readonly advice: string;
+    };
+  },
+
+  // contract card
+  contractGone: (contract: string): string => `Le contrat ${contract} n’est plus dans le registre.`,
+  card: {
+    number: (contract: string): string => `Contrat ${contract}`,
+    price: (amount: string): string => `${amount} TTC`,
+    due: "À faire",
+    lastDay: (day: CivilDate): string => `au plus tard le ${shortDate(day)}`,
+    fromDay: (day: CivilDate): string => `à partir du ${shortDate(day)}`,
+    equipment: "Appareils",
+    noEquipment: "Aucun appareil n’est noté.",
+    serial: (serial: string): string => `n° ${serial}`,
+    commissioned: (day: CivilDate): string => `mis en service le ${shortDate(day)}`,
+    until: (day: CivilDate): string => `jusqu’au ${shortDate(day)}`,
+    swap: "Remplacer",
+    actions: "Autres actions",
+    history: "Historique",
+    noHistory: "Rien n’est encore noté.",
+    planned: (kind: string): string => `${kind}, rendez-vous pris`,
+    invoice: "Facture",
+    paid: (day: CivilDate): string => `payée le ${shortDate(day)}`,
+    letterReady: "Lettre préparée",
+    letterSent: "Lettre envoyée",
+    letterReturned: (day: CivilDate): string => `revenue le ${shortDate(day)}`,
+    timeline: (number: number, from: CivilDate, to: CivilDate): string =>
+      `Période ${String(number)}, du ${shortDate(from)} au ${shortDate(to)}`,
+    picture: "Frise de la période : visites, factures, lettre et date limite de refus",
+    today: "aujourd’hui",
+    marks: {
+      visitDone: (day: CivilDate): string => `Visite faite le ${shortDate(day)}`,
+      visitDue: (from: CivilDate, to: CivilDate): string => `Visite à faire du ${shortDate(from)} au ${shortDate(to)}`,
+      invoice: (day: CivilDate): string => `Facture du ${shortDate(day)}, payée`,
+      unpaid: (day: CivilDate): string => `Facture du ${shortDate(day)}, à payer`,
+      window: (from: CivilDate, to: CivilDate): string =>
+        `Lettre à envoyer entre le ${shortDate(from)} et le ${shortDate(to)}`,
+      deadline: (day: CivilDate): string => `Refus possible jusqu’au ${shortDate(day)}`,
+    },
+  },
+
+  // forms
+  forms: {
+    signContract: "Nouveau contrat",
+    logVisit: "Noter une visite",
+    logRepair: "Noter un dépannage",
+    markInvoiced: "Noter une facture",
+    markPaid: "Noter un paiement",
+    creditNote: "Noter un avoir",
+    noticeSent: "Noter l’envoi de la lettre",
+    noticeReturned: "Lettre revenue",
+    recordRefusal: "Noter un refus",
+    withdrawRefusal: "Retirer le refus",
+    announceRenewal: "Annoncer un nouveau prix",
+    renew: "Renouveler",
+    terminate: "Résilier",
+    reverseTermination: "Annuler la résiliation",
+    suspend: "Suspendre",
+    resume: "Reprendre",
+    handOverCertificate: "Remettre l’attestation",
+    swapEquipment: "Remplacer un appareil",
+    changeHolder: "Changer de titulaire",
+  },
+  /** The button that does it. */
+  submit: {
+    signContract: "Enregistrer le contrat",
+    logVisit: "Noter la visite",
+    logRepair: "Noter le dépannage",
+    markInvoiced: "Noter la facture",
+    markPaid: "Noter le paiement",
+    creditNote: "Noter l’avoir",
+    noticeSent: "Noter l’envoi",
+    noticeReturned: "Noter le retour",
+    recordRefusal: "Noter le refus",
+    withdrawRefusal: "Retirer le refus",
+    announceRenewal: "Noter l’annonce",
+    renew: "Renouveler",
+    terminate: "Résilier le contrat",
+    reverseTermination: "Annuler la résiliation",
+    suspend: "Suspendre le contrat",
+    resume: "Reprendre le contrat",
+    handOverCertificate: "Noter la remise",
+    swapEquipment: "Noter le remplacement",
+    changeHolder: "Changer le titulaire",
+  },
+  visit: {
+    due: (kind: string, day: CivilDate): string => `${kind} à faire au plus tard le ${shortDate(day)}.`,
+    outcome: "Résultat",
+    outcomes: {
+      done: "Faite",
+      partial: "Faite en partie",
+      cancelled: "Annulée",
+      planned: "Rendez-vous pris",
+    },
+    equipment: "Appareil",
+    allEquipment: "Tous les appareils en service",
+    certificate: "Attestation",
+    certificates: {
+      onTheSpot: "Remise sur place",
+      later: "À remettre plus tard",
+    },
+    leakCheck: "Contrôle d’étanchéité fait",
+  },
+  repair: { byContract: "D’après le contrat" },
+  invoice: {
+    items: "Ce qui est facturé",
+    period: (number: number): string => `période ${String(number)}`,
+    repair: (day: string): string => `dépannage du ${day}`,
+    noPrice: "prix à remplir",
+    noNumber: "Facture sans numéro",
+    issued: (number: string, day: string): string => `${number} du ${day}`,
+    numberHint: "Celui de votre logiciel.",
+    otherAmount: "Autre montant",
+    amountHint: "Vide : le montant indiqué ci-dessus.",
+    dueHint: (days: number): string => `Vide : ${String(days)} jours après la facture.`,
+    nothingToInvoice: "Ce contrat n’a rien à facturer : tout est déjà noté.",
+  },
+  payment: { invoice: "Facture payée", nothingToPay: "Aucune facture de ce contrat n’est à payer." },
+  credit: {
+    invoice: "Facture créditée",
+    number: "N° de l’avoir",
+    amountHint: "Vide : tout ce qui reste de la facture.",
+    nothingToCredit: "Ce contrat n’a pas de facture.",
+  },
+  letter: {
+    window: (from: CivilDate, to: CivilDate): string =>
+      `La loi compte l’envoi du ${shortDate(from)} au ${shortDate(to)}.`,
+  },
+  refusal: {
+    deadline: (day: CivilDate): string => `Le client peut refuser jusqu’au ${shortDate(day)}.`,
+    recorded: (day: CivilDate): string => `Refus reçu le ${shortDate(day)}. Si vous le retirez, le contrat continue.`,
+  },
+  termination: {
+    hint: "Le dernier jour du contrat ; il peut être à venir.",
+    recorded: (day: CivilDate): string => `Résilié au ${shortDate(day)}. Si vous annulez, le contrat reprend.`,
+  },
+  suspension: {
+    lead: "Les dates du contrat ne bougent pas ; les visites de la suspension ne sont pas dues.",
+    toHint: "Vide : jusqu’à nouvel ordre.",
+    resumeOn: "Reprise le",
+    resumeHint: "Le premier jour qui compte de nouveau.",
+  },
+  renewal: {
+    revision: "Prix de la nouvelle période",
+    revisions: {
+      none: "Le même",
+      percent: "Augmenter en %",
+      amount: "Augmenter en €",
+      price: "Un autre prix",
+      index: "D’après l’indice du contrat",
+    },
+    percent: "Augmentation (%)",
+    amount: "Augmentation (€)",
+    index: (name: string | null): string => `Valeur de l’indice${name === null ? "" : ` ${name}`}`,
+    currentPrice: (price: string): string => `Prix actuel : ${price}.`,
+    announced: (price: string): string => `Prix annoncé au client : ${price}. Il s’applique.`,
+    neverRevised: (price: string): string => `« Ne pas réviser » : le prix reste ${price}.`,
+    announceLead: "La lettre de reconduction dira ce prix, et le renouvellement l’appliquera.",
+    samePrice: "Vide : le même prix.",
+  },
+  certificate: {
+    which: "Visite",
+    visit: (kind: string, day: string): string => `${kind} du ${day}`,
+    nothing: "Toutes les attestations sont remises.",
+  },
+  swap: {
+    old: "Appareil remplacé",
+    on: "Remplacé le",
+    new: "Nouvel appareil",
+    nothing: "Ce contrat n’a pas d’appareil en service.",
+  },
+  holder: {
+    who: "Client",
+    choices: {
+      new: "Nouveau client",
+      existing: "Client déjà dans le registre",
+    },
+    existing: "Chercher le client",
+    findBy: "Nom, ville, téléphone",
+    chooseOne: "Choisissez un client dans la liste.",
+    change: "Changer",
+    current: (name: string): string => `Titulaire actuel : ${name}.`,
+  },
+  sign: {
+    client: "Client",
+    contract: "Contrat",
+    terms: "Durée, reconduction et préavis",
+    services: "Formule et facturation",
+    place: "Lieu d’intervention, si ce n’est pas chez le client",
+    equipment: "Appareils",
+    count: "Nombre d’appareils",
+    appliance: (n: number): string => `Appareil ${String(n)}`,
+    applianceMore: (n: number): string => `Appareil ${String(n)} : plus de détails`,
+    numberHint: "Vide : Tacite donne le numéro suivant.",
+  },
+
+  // check
+  checking: {
+    again: "Relire le registre",
+    repair: (rows: number): string => `Donner leur clé à ${String(rows)} ${rows > 1 ? "lignes" : "ligne"}`,
+    allGood: "Aucun problème : tout se lit.",
+    found: (count: number): string => `${String(count)} ${count > 1 ? "problèmes trouvés" : "problème trouvé"}.`,
+    goTo: "Aller à la cellule",
+    goToCell: (where: string): string => `Aller à la cellule : ${where}`,
+    cell: (sheet: string, cell: string): string => `${sheet}, ${cell}`,
+  },
+};
+
+/** What another language must say too. */
+export type PaneWords = typeof pane;
