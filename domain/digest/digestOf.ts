@@ -1,3 +1,4 @@
+import { compareText } from "../compareText";
 import { applianceName } from "../contract/appliance";
 import { clientName } from "../contract/clientName";
 import { addDays, lastOfMonth } from "../dates/civilDate";
@@ -12,8 +13,6 @@ import { locate } from "../workbook/locate";
 import type { Positions } from "../workbook/readRegister";
 import { sectionIds } from "./digestModel";
 import type { DigestItem, DigestSection, SectionId } from "./digestModel";
-
-export { problemSentence };
 
 /** A notice whose last legal day is so near comes before everything else. */
 const LAST_DAYS = 14;
@@ -239,5 +238,5 @@ function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestI
 
 function byUrgency(a: DigestItem, b: DigestItem): number {
   const key = ({ dueOn, contract, what }: DigestItem) => `${dueOn ?? "9999-12-31"} ${contract ?? ""} ${what}`;
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+  return compareText(key(a), key(b));
 }

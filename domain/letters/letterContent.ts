@@ -15,8 +15,6 @@ import type { Settings } from "../workbook/settings";
 import type { LetterEquipment, LetterFields } from "./letterFields";
 import type { PlannedLetter } from "./plannedLetter";
 
-export { clientName };
-
 /** What a letter is made from: one contract, on one day. */
 export type LetterSubject = {
   readonly file: ContractFile;

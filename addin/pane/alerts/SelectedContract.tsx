@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import { clientName } from "../../../domain/letters/letterContent";
+import { clientName } from "../../../domain/contract/clientName";
 import { usePane, useSessionState } from "../PaneContext";
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { repairKeys } from "../../../domain/actions/repairKeys";
-import { problemSentence } from "../../../domain/digest/digestOf";
+import { problemSentence } from "../../../domain/i18n/problemSentence";
 import { locate } from "../../../domain/workbook/locate";
 import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";

@@ -1,5 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { clientName } from "../../../domain/letters/letterContent";
+import { clientName } from "../../../domain/contract/clientName";
 import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
 import { Section } from "../layout/Section";

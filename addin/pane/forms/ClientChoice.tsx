@@ -1,6 +1,6 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { clientName } from "../../../domain/letters/letterContent";
+import { clientName } from "../../../domain/contract/clientName";
 import type { Client } from "../../../domain/workbook/schema";
 import { useOpened, usePane } from "../PaneContext";
 import { SearchBox } from "../search/SearchBox";

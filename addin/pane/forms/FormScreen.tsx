@@ -1,4 +1,4 @@
-import { clientName } from "../../../domain/letters/letterContent";
+import { clientName } from "../../../domain/contract/clientName";
 import { Page } from "../layout/Page";
 import { useOpened, usePane } from "../PaneContext";
 import { ContractSearch } from "../search/ContractSearch";

@@ -1,5 +1,5 @@
 import { changeHolder } from "../../../domain/actions/changeHolder";
-import { clientName } from "../../../domain/letters/letterContent";
+import { clientName } from "../../../domain/contract/clientName";
 import { form } from "./form";
 import type { ContractFormSubject } from "./form";
 import { holderFields, holderInput, holderNames } from "./holderFields";

@@ -1,5 +1,5 @@
 import { normalized } from "../../../domain/workbook/words";
-import { clientName } from "../../../domain/letters/letterContent";
+import { clientName } from "../../../domain/contract/clientName";
 import type { PlannedContract } from "../../../domain/plan/plan";
 
 /** Something that can be found by what is written about it. */
