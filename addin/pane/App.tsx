@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useSyncExternalStore } from "react";
 import type { Catalogue } from "../../domain/i18n";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
@@ -19,6 +19,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   screen: { flexGrow: 1 },
+  // The browser draws its own parts, such as the calendar of a date box, to match.
+  dark: { colorScheme: "dark" },
+  light: { colorScheme: "light" },
 });
 
 type Props = {
@@ -41,7 +44,10 @@ export function App({ session, navigation, notices, words, texts, officeIsDark }
     [session, navigation, notices, words, texts, notice],
   );
   return (
-    <FluentProvider theme={dark ? darkTheme : lightTheme} className={styles.pane}>
+    <FluentProvider
+      theme={dark ? darkTheme : lightTheme}
+      className={mergeClasses(styles.pane, dark ? styles.dark : styles.light)}
+    >
       <PaneContext value={pane}>
         <div className={styles.screen}>
           <Screens />
