@@ -1,4 +1,4 @@
-import { catalogues } from "../../domain/i18n";
+import { french } from "../../domain/i18n/french";
 import type { Plan } from "../../domain/plan/plan";
 import { statusColumns } from "../../domain/plan/statusColumns";
 import { decodeCell } from "../../domain/workbook/cells";
@@ -14,7 +14,7 @@ type Shown = ReadonlyMap<string, StatusCells>;
 /** What the status columns are to show, of all contracts or of some. The register is a French document. */
 export function statusesOf(plan: Plan, contracts?: ReadonlySet<string>): Statuses {
   const chosen = plan.contracts.filter(({ file }) => contracts?.has(file.contract.number) ?? true);
-  return statusColumns({ ...plan, contracts: chosen }, catalogues.fr);
+  return statusColumns({ ...plan, contracts: chosen }, french);
 }
 
 /** The cells that show something else than they are to show. Rows of which nothing is to be shown are left alone. */

@@ -1,4 +1,3 @@
-import { undoOf } from "../../domain/actions/undoOf";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import type { Environment } from "./environment";
@@ -63,7 +62,11 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
       return { kind: "setUp" };
     },
     perform: (action, input) => turn(() => perform(workbook, action, input)),
-    undo: (batch) => turn(() => perform(workbook, undoOf, batch)),
+    undo: (batch) =>
+      turn(async () => {
+        const { undoInPane } = await import("./undoInPane");
+        return perform(workbook, undoInPane, batch);
+      }),
     lastBatch: () => {
       const opened = store.opened();
       return opened === null ? null : lastUndoable(opened.register);

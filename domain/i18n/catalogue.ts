@@ -1,3 +1,4 @@
+import type { ActionWords } from "../actions/actionWords";
 import type { CivilDate } from "../dates/civilDate";
 import type { ContractState } from "../contract/state";
 import type { Cents } from "../money";
@@ -80,4 +81,13 @@ export type PlanWords = {
     readonly notYet: string;
     readonly more: (appliance: string, others: number) => string;
   };
+};
+
+/** All the words of one language. */
+export type Catalogue = {
+  readonly actions: ActionWords;
+  readonly formats: Formats;
+  readonly plan: PlanWords;
+  readonly problems: ProblemWords;
+  readonly workbook: WorkbookWords;
 };

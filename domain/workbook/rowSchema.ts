@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isCivilDate } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import { choiceSets } from "./choices";
@@ -6,7 +6,7 @@ import type { Column, PlainType } from "./columns";
 import { columnsOf } from "./schema";
 import type { Row, TableName } from "./schema";
 
-const schemas = new Map<TableName, z.ZodObject>();
+const schemas = new Map<TableName, z.ZodMiniObject>();
 
 /** The cells of a row, or of a part of it, when each holds what its column allows; else null. Unknown columns are dropped. */
 export function parseCells<T extends TableName>(table: T, cells: unknown): Partial<Row<T>> | null {
@@ -16,17 +16,17 @@ export function parseCells<T extends TableName>(table: T, cells: unknown): Parti
   return parsed.success ? (parsed.data as Partial<Row<T>>) : null;
 }
 
-function schemaOf(table: TableName): z.ZodObject {
+function schemaOf(table: TableName) {
   const columns = columnsOf(table).filter(([, { role }]) => role === "key" || role === "input");
-  return z.object(Object.fromEntries(columns.map(([name, column]) => [name, cellSchema(column)]))).partial();
+  return z.partial(z.object(Object.fromEntries(columns.map(([name, column]) => [name, cellSchema(column)]))));
 }
 
-function cellSchema(column: Column): z.ZodType {
+function cellSchema(column: Column): z.ZodMiniType {
   const filled = filledSchema(column);
-  return column.required === true || column.fallback !== undefined ? filled : filled.nullable();
+  return column.required === true || column.fallback !== undefined ? filled : z.nullable(filled);
 }
 
-function filledSchema({ type, choices }: Column): z.ZodType {
+function filledSchema({ type, choices }: Column): z.ZodMiniType {
   if (type === "choice") return z.enum(choices === undefined ? [] : choiceSets[choices]);
   return type === "reference" ? z.string() : plainSchemas[type];
 }
@@ -45,5 +45,5 @@ const plainSchemas = {
   integer: whole,
   decimal: z.number(),
   yesNo: z.boolean(),
-  months: z.array(z.int().min(1).max(12)),
-} satisfies Record<PlainType, z.ZodType>;
+  months: z.array(z.int().check(z.minimum(1), z.maximum(12))),
+} satisfies Record<PlainType, z.ZodMiniType>;

@@ -1,0 +1,8 @@
+import type { Catalogue } from "./catalogue";
+import { actions } from "./en/actions";
+import { formats } from "./en/formats";
+import { plan } from "./en/plan";
+import { problems } from "./en/problems";
+import { workbook } from "./en/workbook";
+
+export const english: Catalogue = { actions, formats, plan, problems, workbook };
