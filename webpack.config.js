@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import webpack from "webpack";
 import { addinFiles } from "./scripts/addinFiles.mjs";
@@ -49,7 +50,7 @@ const forNode = (name, entry, filename) => ({
 const addin = {
   ...compiled,
   name: "addin",
-  entry: { loader: "./addin/loader/loadOffice.ts", pane: "./addin/pane/index.tsx" },
+  entry: { loader: "./addin/loader/loadOffice.ts", pane: "./addin/main.ts" },
   target: ["web", "es2022"],
   output: {
     path: fileURLToPath(new URL("dist/addin", import.meta.url)),
@@ -59,8 +60,42 @@ const addin = {
   plugins: [addinFiles],
 };
 
+/** The page's own files beside its code. */
+const hostFiles = {
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+    compiler.hooks.thisCompilation.tap("hostFiles", (compilation) => {
+      compilation.hooks.processAssets.tap({ name: "hostFiles", stage }, () => {
+        for (const [from, to] of [
+          ["page.html", "index.html"],
+          ["page.css", "page.css"],
+        ]) {
+          const path = fileURLToPath(new URL(`excel-host/page/${from}`, import.meta.url));
+          compilation.fileDependencies.add(path);
+          compilation.emitAsset(to, new sources.RawSource(readFileSync(path)));
+        }
+      });
+    });
+  },
+};
+
+/** The emulated Excel's page. */
+const host = {
+  ...compiled,
+  name: "host",
+  entry: { page: "./excel-host/page/main.ts" },
+  target: ["web", "es2022"],
+  // The formula engine's .wasm is asked for by its place beside the code.
+  module: { rules: [...compiled.module.rules, { test: /[.]js$/, resolve: { fullySpecified: false } }] },
+  output: { path: fileURLToPath(new URL("dist/host", import.meta.url)), filename: "[name].js", clean: true },
+  plugins: [hostFiles],
+};
+
 export default [
   forNode("worker", "./worker/main.ts", "tacite.mjs"),
   forNode("bench", "./bench/main.ts", "bench.mjs"),
   addin,
+  host,
+  forNode("excel", "./excel-host/serve/main.ts", "excel.mjs"),
 ];

@@ -27,7 +27,7 @@ const steps = [
   tests("domain", "Europe/Paris"),
   { ...tests("worker", "Europe/Paris"), needs: "build" },
   tests("addin", "Europe/Paris"),
-  tests("excel-host", "Europe/Paris"),
+  { ...tests("excel-host", "Europe/Paris"), needs: "build" },
   tests("domain", "Pacific/Apia"),
   { ...tests("repository", "Europe/Paris"), needs: "build" },
   tool("types", "types"),
