@@ -9,7 +9,7 @@ import { generateCertificates } from "office-addin-dev-certs/lib/generate";
 import { type Browser, chromium, type Frame, type Page } from "playwright-core";
 import webpack from "webpack";
 import { describeIf } from "../tests/optionalTools";
-import { blankFile } from "./xlsx/blankFile";
+import { blankFile } from "../tests/builders/blankFile";
 
 // A browser on a busy machine takes its time.
 jest.setTimeout(60_000);

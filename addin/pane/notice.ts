@@ -7,7 +7,7 @@ import type { Outcome } from "../actions/session";
 /** What is told after an action: what it did, and how to take it back, or why it was not done. */
 export type Notice = { readonly done: boolean; readonly text: string; readonly batch: string | null };
 
-export function summarySentence(summary: Summary, words: Catalogue): string {
+function summarySentence(summary: Summary, words: Catalogue): string {
   const write = words.actions.summaries[summary.code] as (facts: Summary["facts"]) => string;
   return write(summary.facts);
 }

@@ -17,7 +17,7 @@ export function payersOf(register: Register): Payers {
 }
 
 /** Numbers are the same whatever the case in which they are typed. */
-export function numberKey(number: string): string {
+function numberKey(number: string): string {
   return number.trim().toLowerCase();
 }
 

@@ -10,7 +10,7 @@ export function columnLetters(column: number): string {
 }
 
 /** The inverse of columnLetters, capitals or not. */
-export function columnIndex(letters: string): number {
+function columnIndex(letters: string): number {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;

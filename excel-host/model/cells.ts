@@ -27,12 +27,6 @@ export function mapArea<T>(area: Area, read: (row: number, column: number) => T)
   );
 }
 
-export function forEachCell(area: Area, visit: (row: number, column: number) => void): void {
-  for (let row = area.row; row <= lastRowOf(area); row++) {
-    for (let column = area.column; column <= lastColumnOf(area); column++) visit(row, column);
-  }
-}
-
 /** The rectangle around all filled cells (with `styled`, around all that were formatted too), or null on a blank sheet. */
 export function usedArea(sheet: Sheet, styled = false): Area | null {
   let used: Area | null = null;

@@ -96,7 +96,7 @@ export function removeConditionalFormat(
   });
 }
 
-export function isInside(area: Area, around: Area): boolean {
+function isInside(area: Area, around: Area): boolean {
   const common = intersection(area, around);
   return common !== null && sameArea(common, area);
 }

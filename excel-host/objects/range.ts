@@ -82,7 +82,7 @@ export function rangeObject(session: Session, range: HeldRange): ExcelObject {
 }
 
 /** @throws Refused when the cells were deleted. */
-export function areaOf({ area }: HeldRange): Area {
+function areaOf({ area }: HeldRange): Area {
   if (area === null) throw new Refused("InvalidReference", "The cells of this range are gone.");
   return area;
 }

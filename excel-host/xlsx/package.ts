@@ -6,7 +6,7 @@ export type Package = Map<string, Uint8Array>;
 
 export type Relationship = { readonly id: string; readonly type: string; readonly target: string };
 
-export const contentTypes = "[Content_Types].xml";
+const contentTypes = "[Content_Types].xml";
 
 export function unpack(bytes: Uint8Array): Package {
   const parts: Package = new Map();

@@ -17,7 +17,7 @@ import { addSheet } from "../model/sheets";
 import { addTable, insertTableRows, renameTable } from "../model/tables";
 import { findSheet, findTable, type Sheet, type Workbook } from "../model/workbook";
 import { formatCells, writeCells } from "../model/writeCells";
-import { blankFile } from "./blankFile";
+import { blankFile } from "../../tests/builders/blankFile";
 import { loadWorkbook } from "./loadWorkbook";
 import { saveWorkbook } from "./saveWorkbook";
 

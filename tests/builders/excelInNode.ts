@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { blankFile } from "../../excel-host/xlsx/blankFile";
+import { blankFile } from "./blankFile";
 import { loadWorkbook } from "../../excel-host/xlsx/loadWorkbook";
 import { saveWorkbook } from "../../excel-host/xlsx/saveWorkbook";
 import type { Workbook } from "../../excel-host/model/workbook";

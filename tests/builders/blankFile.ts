@@ -1,5 +1,5 @@
 import { strToU8 } from "fflate";
-import { pack, type Package } from "./package";
+import { pack, type Package } from "../../excel-host/xlsx/package";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
