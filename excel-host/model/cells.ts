@@ -1,4 +1,4 @@
-import { type Area, areaBetween, boundingArea, contains, lastColumnOf, lastRowOf } from "./area";
+import { type Area, areaBetween, boundingArea, contains } from "./area";
 import type { Cell, CellValue } from "./cell";
 import { formulaTokens, referenceOf } from "./formulaTokens";
 import { type Row, type Sheet, sameName } from "./workbook";

@@ -78,15 +78,15 @@ export function homeTab(desk: Desk, active: () => Spot): TabView {
       {
         label: "Trier et filtrer",
         buttons: [
-          view("sort-up", "A↓Z", "Trier de A à Z", "Trie le tableau sur la colonne de la cellule active.", sort(true)),
-          view("sort-down", "Z↓A", "Trier de Z à A", "Trie le tableau dans l’ordre inverse.", sort(false)),
+          view("sort-up", "A↓Z", "Trier de A à Z", "Trie le tableau sur la colonne de la cellule active.", sort(true)),
+          view("sort-down", "Z↓A", "Trier de Z à A", "Trie le tableau dans l’ordre inverse.", sort(false)),
           view("unfilter", "▽", "Effacer les filtres", "Montre à nouveau toutes les lignes.", unfilter),
         ],
       },
       {
         label: "Protection",
         buttons: [
-          view("protect", "⚿", "Protéger la feuille", "Protège la feuille affichée, ou ôte sa protection.", protection),
+          view("protect", "●", "Protéger la feuille", "Protège la feuille affichée, ou ôte sa protection.", protection),
         ],
       },
     ],

@@ -210,6 +210,15 @@ describeIf(findBrowser, "the page of the emulated Excel", (program) => {
     await shows("Brissac-Quincé");
   });
 
+  it("keeps nothing for a page of another origin, and answers to no other name", async () => {
+    const { request } = page.context();
+    const headers = { "content-type": "application/octet-stream", origin: "https://ailleurs.example" };
+    const address = new URL(page.url()).origin;
+    expect((await request.post(`${address}/excel/keep`, { headers, data: "PK" })).status()).toBe(403);
+    expect((await request.get(address.replace("localhost", "127.0.0.1"))).status()).toBe(403);
+    expect((await request.get(`${address}/excel/..%2F..%2Fpackage.json`)).status()).toBe(404);
+  });
+
   it("breaks no rule of accessibility", async () => {
     await page.evaluate(axe.source);
     const found = await page.evaluate("axe.run({ exclude: ['iframe'] }).then(({ violations }) => violations)");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { link, readdir, unlink, writeFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 
@@ -5,13 +6,13 @@ import { join, parse } from "node:path";
 const signature = Buffer.from("PK\u0003\u0004", "latin1");
 
 /**
- * Keeps a workbook in a folder, whole or not at all, under a name that no file has: "registre (essai 2).xlsx".
+ * Keeps a workbook in a folder, whole or not at all, under a name that no file has: "registre-essai-2.xlsx".
  * @returns the name
  * @throws Error with a sentence for the person
  */
 export async function keepWorkbook(folder: string, original: string, content: Buffer): Promise<string> {
   if (!content.subarray(0, 4).equals(signature)) throw new Error("Ce n’est pas un classeur .xlsx.");
-  const temporary = join(folder, `.${process.pid}-${original}.tmp`);
+  const temporary = join(folder, `.${randomUUID()}.tmp`);
   await writeFile(temporary, content, { flag: "wx" });
   try {
     const taken = new Set(await readdir(folder));

@@ -9,6 +9,7 @@ import type { ConditionalLook } from "./conditionalLook";
 /** How a cell is drawn. */
 export type CellLook = {
   readonly text: string;
+  readonly isNumber: boolean;
   readonly fill: string | null;
   readonly color: string | null;
   readonly bold: boolean;
@@ -34,12 +35,15 @@ export function cellLook(
   const table = sheet.tables.find(({ area }) => contains(area, row, column)) ?? null;
   const isHeader = table?.hasHeaders === true && row === table.area.row;
   const painted = table === null ? null : tablePaint(table, row, isHeader);
+  // A table's colour gives way to one chosen for the cell, not to the usual one.
+  const own = style.color === styleAt(workbook.styles, 0).color ? null : style.color;
   const state = conditional(sheet, row, column);
   const filtered = table === null ? undefined : table.columns[column - table.area.column];
   return {
     text: displayText(workbook, cell),
+    isNumber: typeof cell.value === "number",
     fill: state?.fill ?? style.fill ?? painted?.fill ?? null,
-    color: state?.color ?? style.color ?? painted?.color ?? null,
+    color: state?.color ?? own ?? painted?.color ?? style.color,
     bold: style.bold || (state?.bold ?? false) || (painted?.bold ?? false),
     italic: style.italic,
     underline: style.underline,

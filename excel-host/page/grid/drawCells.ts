@@ -36,7 +36,7 @@ export function placeOf({ geometry, sight, sheet }: Drawing, slot: number, colum
   };
 }
 
-export function slotsInSight({ geometry, sight }: Drawing): readonly number[] {
+function slotsInSight({ geometry, sight }: Drawing): readonly number[] {
   const frozen = Array.from({ length: geometry.frozenSlots }, (_, slot) => slot);
   const first = geometry.frozenSlots + Math.floor(sight.y / rowHeight);
   const last = Math.min(geometry.slots - 1, Math.floor((sight.y + sight.height) / rowHeight));
@@ -138,7 +138,7 @@ function cellOf(
   cell.style.left = `${left}px`;
   cell.style.width = `${width + spilled}px`;
   paint(cell, look);
-  cell.append(element("span", { class: "text" }, look.text));
+  cell.append(element("span", { class: "text" }, look.isNumber && isTooWide(look, width) ? "####" : look.text));
   if (look.filter !== null) {
     const label = look.filter.active ? "filtré" : "filtrer";
     cell.append(
@@ -158,6 +158,25 @@ function paint({ style }: HTMLElement, look: CellLook): void {
   if (look.size !== null) style.fontSize = `${Math.min(look.size, 14) * 1.18}px`;
 }
 
+const widths = new Map<string, number>();
+const ruler = document.createElement("canvas").getContext("2d");
+
+/** Excel shows signs rather than part of a number, which would be another number. */
+function isTooWide({ text, bold }: CellLook, room: number): boolean {
+  if (text.length * 5 < room - 7) return false;
+  const font = `${bold ? "600 " : ""}13px "Segoe UI", system-ui, Carlito, sans-serif`;
+  const key = font + text;
+  let width = widths.get(key);
+  if (width === undefined && ruler !== null) {
+    ruler.font = font;
+    width = ruler.measureText(text).width;
+    if (widths.size > MOST_WIDTHS) widths.clear();
+    widths.set(key, width);
+  }
+  return (width ?? 0) > room - 2;
+}
+
+const MOST_WIDTHS = 20_000;
 const LONGEST_SPILL = 8;
 
 /** A text longer than its cell runs over the blank cells after it. @returns by how many pixels */

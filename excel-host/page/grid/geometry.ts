@@ -26,7 +26,7 @@ export type Geometry = {
 const USUAL_WIDTH = 8.43;
 
 /** A width of the file, in characters, on the screen. */
-export function pixelsOf(characters: number): number {
+function pixelsOf(characters: number): number {
   return Math.round(characters * 7 + 5);
 }
 
