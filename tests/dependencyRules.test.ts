@@ -29,7 +29,7 @@ const copyOfProduct = (): string => {
 const cruise = (copy: string): Summary => {
   const args = [cruiser, "--preserve-symlinks", "--output-type", "json", "domain", "worker"];
   const report: { summary: Summary } = JSON.parse(
-    execFileSync(process.execPath, args, { cwd: copy, encoding: "utf8" }),
+    execFileSync(process.execPath, args, { cwd: copy, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }),
   );
   return report.summary;
 };
