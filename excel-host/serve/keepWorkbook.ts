@@ -32,7 +32,7 @@ async function linked(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST") return false;
     throw error;
   }
 }
