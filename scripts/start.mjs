@@ -1,19 +1,11 @@
 // What a stranger sees first: one run of the worker on a sample register, then that register in the emulated Excel.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = "sortie";
-
-const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
-
-function buildAddin() {
-  if (existsSync(join(root, "dist/addin/manifest.xml"))) return 0;
-  console.log("\nPréparation du complément, une seule fois…");
-  return node("node_modules/webpack-cli/bin/cli.js", "--config-name", "addin");
-}
 
 /** The latest of the samples, which bear their day. */
 function sample() {
@@ -34,6 +26,6 @@ function serve() {
   process.on("SIGTERM", () => server.kill());
 }
 
-const failed = node("dist/tacite.mjs", "demo") || buildAddin();
-if (failed === 0) serve();
-else process.exitCode = failed;
+const { status } = spawnSync(process.execPath, ["dist/tacite.mjs", "demo"], { cwd: root, stdio: "inherit" });
+if (status === 0) serve();
+else process.exitCode = status ?? 1;

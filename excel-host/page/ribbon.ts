@@ -117,6 +117,9 @@ function buttonElement({ id, label, tip, icon, enabled, run }: ButtonView) {
     element("strong", {}, tip.title),
     element("span", {}, tip.description),
   );
+  // Once clicked, the button has been understood.
+  control.addEventListener("click", () => (words.hidden = true));
+  for (const leaving of ["pointerleave", "blur"]) control.addEventListener(leaving, () => (words.hidden = false));
   return { control, holder: element("div", { class: "ribbon-slot" }, control, words) };
 }
 

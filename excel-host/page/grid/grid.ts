@@ -39,7 +39,6 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     role: "grid",
     tabindex: 0,
     "aria-multiselectable": "true",
-    "aria-activedescendant": "active-cell",
   });
   // As large as the sheet, so that the cells, which stay in sight, can be scrolled over it.
   const spacer = element("div", { class: "spacer" }, cells);
@@ -71,7 +70,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     geometry = geometryOf(sheet);
     spacer.style.width = `${gutterWidth + geometry.totalWidth}px`;
     spacer.style.height = `${headerHeight + geometry.slots * rowHeight}px`;
-    cells.setAttribute("aria-rowcount", String(geometry.slots + 1));
+    cells.setAttribute("aria-rowcount", String(geometry.rowOf(geometry.slots - 1) + 2));
     cells.setAttribute("aria-colcount", String(geometry.columns + 1));
     cells.setAttribute("aria-label", `Feuille ${sheet.name}`);
   };
@@ -89,6 +88,10 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     };
     drawing = { workbook, sheet, geometry, sight, conditional, selection: sheet.selection, active: anchor };
     cells.replaceChildren(...drawCells(drawing));
+    // Scrolled out of sight, the active cell is not on the page.
+    const isSeen = document.getElementById("active-cell") !== null;
+    if (isSeen) cells.setAttribute("aria-activedescendant", "active-cell");
+    else cells.removeAttribute("aria-activedescendant");
     placeEditor();
   };
 
@@ -149,6 +152,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
       !changed || attempt(desk, () => writeCells(workbook, person, { sheet: place.sheet, row, column }, [[text]]));
     const leaves = end.kind === "commit" && end.move === "stay";
     if (!leaves) cells.focus({ preventScroll: true });
+    if (stale) measure();
     if (end.kind === "commit" && done && !leaves) goTo(afterEdit(place.spot, end.move), false);
     hooks.selected();
     return done;
@@ -162,6 +166,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
 
   /** The cell under a point of the window. */
   const spotAt = (clientX: number, clientY: number): Spot => {
+    if (stale) measure();
     const box = scroller.getBoundingClientRect();
     const x = clientX - box.left - gutterWidth;
     const y = clientY - box.top - headerHeight;
@@ -224,6 +229,8 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
   };
 
   const keyed = (event: KeyboardEvent): void => {
+    // A key may come before the frame that draws what the last one did.
+    if (stale) measure();
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     const page = Math.max(1, Math.floor((scroller.clientHeight - headerHeight) / rowHeight) - geometry.frozenSlots - 1);
     const command = ctrlKey || metaKey;
