@@ -23,5 +23,6 @@ export default {
     { ...base, displayName: "addin", roots: ["<rootDir>/addin"] },
     { ...base, displayName: "excel-host", roots: ["<rootDir>/excel-host"] },
     { ...base, displayName: "repository", roots: ["<rootDir>/tests"] },
+    { ...base, displayName: "e2e", roots: ["<rootDir>/e2e"] },
   ],
 };

@@ -1,0 +1,83 @@
+import { workbook as words } from "../domain/i18n/fr/workbook";
+import { fromSerial } from "../domain/dates/excelSerial";
+import { keyColumn, type TableName, tableNames, tables } from "../domain/workbook/schema";
+import { cellAt } from "../excel-host/model/cells";
+import type { CellValue } from "../excel-host/model/cell";
+import { styleAt } from "../excel-host/model/style";
+import { findTable, type Table, type Workbook } from "../excel-host/model/workbook";
+import { bodyArea } from "../excel-host/model/writeCells";
+import { loadWorkbook } from "../excel-host/xlsx/loadWorkbook";
+
+/** A row by its headers, without its blank cells. A date cell is "2026-11-26"; what a formula gave begins with "= ". */
+export type ShownRow = Readonly<Record<string, CellValue>>;
+
+/** The rows of every sheet of the register that has been saved. */
+export type Cells = Readonly<Record<string, readonly ShownRow[]>>;
+
+/** Reads the saved bytes, not what the pane believes. */
+export function cellsOf(bytes: Uint8Array): Cells {
+  const { workbook } = loadWorkbook(bytes);
+  return Object.fromEntries(
+    tableNames.map((name) => {
+      const table = findTable(workbook, tables[name].excelName);
+      return [words.sheets[name], table === null ? [] : rowsOf(workbook, table)];
+    }),
+  );
+}
+
+function rowsOf(workbook: Workbook, table: Table): readonly ShownRow[] {
+  const body = bodyArea(table);
+  if (body === null) return [];
+  return Array.from({ length: body.rows }, (_, i) =>
+    Object.fromEntries(
+      table.columns.flatMap(({ name }, j) => {
+        const value = shown(workbook, table, body.row + i, body.column + j);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
+  );
+}
+
+function shown(workbook: Workbook, { sheet }: Table, row: number, column: number): CellValue {
+  const { value, formula, style } = cellAt(sheet, row, column);
+  const isDate = /[dmy]/i.test(styleAt(workbook.styles, style).numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/g, ""));
+  const plain = typeof value === "number" && isDate ? fromSerial(value) : value;
+  if (formula === null || plain === "" || plain === null) return plain === "" ? null : plain;
+  return `= ${String(plain)}`;
+}
+
+/** What is new: rows under the name of their sheet, changed cells under it and the key of their row. */
+export type Changes = Readonly<Record<string, readonly ShownRow[] | ShownRow | null>>;
+
+/** Keys that an action has drawn. */
+const drawn = /^[A-Z]+-[0-9A-F]{12}$/;
+
+/** What lies between two states of the register, the Journal aside: a blanked cell is null, and so is a removed row. */
+export function changes(before: Cells, after: Cells): Changes {
+  return Object.fromEntries(
+    tableNames.filter((name) => name !== "journal").flatMap((name) => changesIn(name, before, after)),
+  );
+}
+
+function changesIn(name: TableName, before: Cells, after: Cells): readonly (readonly [string, Changes[string]])[] {
+  const sheet = words.sheets[name];
+  const columns: Readonly<Record<string, readonly [string, string]>> = words.columns[name];
+  const keyHeader = columns[keyColumn(name)]?.[0] ?? "";
+  const byKey = (cells: Cells) => new Map((cells[sheet] ?? []).map((row) => [String(row[keyHeader]), row]));
+  const [old, now] = [byKey(before), byKey(after)];
+  const added = [...now].flatMap(([key, row]) => (old.has(key) ? [] : [withoutDrawnKeys(row)]));
+  const changed = [...old].flatMap(([key, row]): (readonly [string, Changes[string]])[] => {
+    const there = now.get(key);
+    if (there === undefined) return [[`${sheet} ${key}`, null]];
+    const headers = [...new Set([...Object.keys(row), ...Object.keys(there)])];
+    const cells = headers.flatMap((header) =>
+      row[header] === there[header] ? [] : [[header, there[header] ?? null] as const],
+    );
+    return cells.length === 0 ? [] : [[`${sheet} ${key}`, Object.fromEntries(cells)]];
+  });
+  return [...(added.length === 0 ? [] : [[sheet, added] as const]), ...changed];
+}
+
+function withoutDrawnKeys(row: ShownRow): ShownRow {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => typeof value !== "string" || !drawn.test(value)));
+}

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from "playwright-core";
+import type { OpenExcel } from "../excel-host/openExcel";
+import { unseen } from "../scripts/findBrowser.mjs";
+import { today } from "./firm";
+
+const root = join(__dirname, "..");
+
+/** What the page of the emulated Excel lays open to tests. */
+declare global {
+  var excelHost: { readonly excel: OpenExcel };
+}
+
+/** The demo page as a person sees it: the emulated Excel on a workbook, with the add-in of the real manifest. */
+export type DemoPage = {
+  readonly page: Page;
+  /** The screens of the add-in, which office.js keeps in a frame of their own. */
+  readonly pane: FrameLocator;
+  /** Opens another workbook in the same page, as « Ouvrir… » does. */
+  readonly open: (workbook: Uint8Array, name?: string) => Promise<void>;
+  /** The workbook as it would be saved now. */
+  readonly saved: () => Promise<Uint8Array>;
+  /** Clicks a cell of the grid, on a sheet that is brought to the front. */
+  readonly select: (sheet: string, text: string) => Promise<void>;
+  /** Types into a cell as a person does: « C5 », « Nantes ». */
+  readonly typeInto: (sheet: string, cell: string, text: string) => Promise<void>;
+  readonly ribbon: (label: string) => Promise<void>;
+  /** A switch or a button of the panel that makes things go wrong. */
+  readonly bench: (label: string) => Locator;
+  /** What the pages and the add-in threw or wrote as errors; to stay empty. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Serves the built page with the built add-in and opens it in a browser whose clock stands on `today` in Paris. Nobody
+ * outside of this machine is asked: office.js comes from beside the pane, as where Microsoft's server is blocked.
+ */
+export async function openDemoPage(
+  program: string,
+  workbook: Uint8Array,
+  options: BrowserContextOptions = {},
+): Promise<DemoPage> {
+  const folder = mkdtempSync(join(tmpdir(), "tacite-e2e-"));
+  const file = join(folder, "registre.xlsx");
+  writeFileSync(file, workbook);
+  const args = ["--workbook", file, "--addin", join(root, "dist/addin"), "--keep", folder, "--port", "0"];
+  const server = spawn(process.execPath, [join(root, "dist/excel.mjs"), ...args]);
+  const [address, browser] = await Promise.all([
+    addressOf(server),
+    chromium.launch({ executablePath: program, args: [...unseen, "--lang=fr-FR"] }),
+  ]);
+  const context = await newContext(browser, options);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
+  await page.goto(address);
+  await page.locator("#active-cell").waitFor();
+  return {
+    ...driver(page),
+    errors,
+    close: async () => {
+      await browser.close();
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.stdout?.on("data", (text: Buffer) => {
+      const [found] = /https:\/\/localhost:\d+/.exec(text.toString()) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    server.once("exit", (code) => reject(new Error(`The server ended with ${String(code)}. Is dist/ built?`)));
+  });
+}
+
+async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1280, height: 900 },
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    ...options,
+  });
+  context.setDefaultTimeout(15_000);
+  await context.clock.setFixedTime(`${today}T09:00:00+01:00`);
+  await context.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
+  return context;
+}
+
+function driver(page: Page): Omit<DemoPage, "errors" | "close"> {
+  const show = async (sheet: string) => {
+    const tab = page.locator(".sheet-tabs").getByRole("tab", { name: sheet, exact: true });
+    if ((await tab.count()) === 0) {
+      await page.getByRole("button", { name: "Afficher les feuilles masquées" }).click();
+      await page.getByRole("menuitem", { name: sheet }).click();
+    } else await tab.click();
+    await page.locator(`[role=grid][aria-label="Feuille ${sheet}"]`).waitFor();
+  };
+  return {
+    page,
+    pane: page.frameLocator("section.pane >> nth=0 >> iframe"),
+    open: async (workbook, name = "registre.xlsx") => {
+      await page
+        .getByLabel("Classeur à ouvrir")
+        .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(workbook) });
+      await page.getByRole("heading", { name }).waitFor();
+      await page.locator("#active-cell").waitFor();
+    },
+    saved: async () =>
+      Buffer.from(
+        await page.evaluate(() =>
+          globalThis.excelHost.excel.save().reduce((text, byte) => text + String.fromCharCode(byte), ""),
+        ),
+        "latin1",
+      ),
+    select: async (sheet, text) => {
+      await show(sheet);
+      await page.getByRole("gridcell", { name: text, exact: true }).first().click();
+    },
+    typeInto: async (sheet, cell, text) => {
+      await show(sheet);
+      await page.getByLabel("Zone Nom").fill(cell);
+      await page.keyboard.press("Enter");
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    },
+    ribbon: (label) => page.locator(".ribbon-button").filter({ hasText: label }).filter({ visible: true }).click(),
+    bench: (label) =>
+      page.getByRole("switch", { name: label }).or(page.locator(".bench").getByRole("button", { name: label })),
+  };
+}
