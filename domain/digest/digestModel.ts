@@ -1,4 +1,5 @@
 import type { CivilDate } from "../dates/civilDate";
+import type { Place } from "../problem";
 
 /** The sections of the digest, most urgent first: the digest is always written in this order. */
 export const sectionIds = [
@@ -35,7 +36,11 @@ export type DigestItem = {
   readonly what: string;
   readonly dueOn: CivilDate | null;
   readonly overdue: boolean;
-  /** Sheet and cell of the row to correct, such as "Contrats!C12". */
+  /** Key of what is owed, null where nothing can be done any more. */
+  readonly obligation: string | null;
+  /** The cell or row to mend; null where nothing in the workbook is wrong. */
+  readonly at: Place | null;
+  /** The same in words: sheet and cell of the row to correct, such as "Contrats!C12". */
   readonly where: string | null;
 };
 

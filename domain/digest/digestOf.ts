@@ -8,7 +8,7 @@ import { problemSentence } from "../i18n/problemSentence";
 import { isNoticeSettled } from "../notice/notice";
 import type { Obligation } from "../obligations/obligation";
 import type { Plan, PlannedContract } from "../plan/plan";
-import type { Problem } from "../problem";
+import type { Place, Problem } from "../problem";
 import { locate } from "../workbook/locate";
 import type { Positions } from "../workbook/readRegister";
 import { sectionIds } from "./digestModel";
@@ -39,7 +39,7 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
   lastLegalDays: (contract, { plan, words }) => {
     const lastDay = openWindowEnd(contract, plan.today);
     if (lastDay === null || lastDay > addDays(plan.today, LAST_DAYS)) return [];
-    return [item(contract, letterTask(contract, lastDay, words), lastDay, false)];
+    return [letterItem(contract, letterTask(contract, lastDay, words), lastDay, false)];
   },
 
   lateNotices: (contract, { words }) => {
@@ -51,19 +51,20 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
       return [item(contract, told, consequence.freeFrom, false)];
     }
     const what = words.plan.tasks.lateNotice(consequence.freeFrom, consequence.refund);
-    return [item(contract, what, notice?.state === "late" ? (notice.window?.to ?? null) : null, true)];
+    const lastDay = notice?.state === "late" ? (notice.window?.to ?? null) : null;
+    return [letterItem(contract, what, lastDay, open(contract, "notice").length > 0)];
   },
 
   lettersToSend: (contract, writer) => {
     const { plan, words } = writer;
     const lastDay = openWindowEnd(contract, plan.today);
     const refused = refusal(contract, writer);
-    if (refused !== null) return [item(contract, refused, lastDay, false)];
+    if (refused !== null) return [{ ...letterItem(contract, refused.what, lastDay, false), at: refused.at }];
     const missedOn = lateByChoice(contract);
-    if (missedOn !== null) return [item(contract, words.plan.tasks.lateByChoice(missedOn), missedOn, true)];
+    if (missedOn !== null) return [letterItem(contract, words.plan.tasks.lateByChoice(missedOn), missedOn, true)];
     if (lastDay === null || lastDay <= addDays(plan.today, LAST_DAYS) || contract.notice?.state === "returned")
       return [];
-    return [item(contract, letterTask(contract, lastDay, words), lastDay, false)];
+    return [letterItem(contract, letterTask(contract, lastDay, words), lastDay, false)];
   },
 
   unprovenOrReturned: (contract, { plan, words }) => {
@@ -74,40 +75,39 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
       letter.returnedOn !== null &&
       !isNoticeSettled(contract.notice, plan.today)
     ) {
-      return [
-        item(contract, words.plan.tasks.returnedLetter(letter.returnedOn), openWindowEnd(contract, plan.today), false),
-      ];
+      const what = words.plan.tasks.returnedLetter(letter.returnedOn);
+      return [letterItem(contract, what, openWindowEnd(contract, plan.today), false)];
     }
     const wantsProof = letter.channel === "tracked" || letter.channel === "registered" || letter.channel === "email";
     if (contract.notice?.state !== "sent" || letter.sentOn === null || !wantsProof || letter.tracking !== null)
       return [];
-    return [item(contract, words.plan.tasks.sentWithoutProof(letter.sentOn), null, false)];
+    const what = words.plan.tasks.sentWithoutProof(letter.sentOn);
+    return [{ ...letterItem(contract, what, null, false), at: { table: "letters", key: letter.id } }];
   },
 
   refusedVisitsLeft: (contract, { words }) =>
     contract.state !== "refused"
       ? []
       : open(contract, "visit").map((visit) =>
-          item(
+          owed(
             contract,
             words.plan.tasks.visitAfterRefusal(appliance(contract, visit, words), visit.due.to),
-            visit.due.to,
-            visit.state === "overdue",
+            visit,
           ),
         ),
 
   toInvoice: (contract, { words }) => [
     ...now(contract, "invoice").map((one) =>
-      item(contract, words.plan.tasks.invoice(one.period, one.due.to), one.due.to, one.state === "overdue"),
+      owed(contract, words.plan.tasks.invoice(one.period, one.due.to), one),
     ),
     ...now(contract, "repairInvoice").map((one) =>
-      item(contract, words.plan.tasks.repairInvoice(one.due.from), one.due.to, one.state === "overdue"),
+      owed(contract, words.plan.tasks.repairInvoice(one.due.from), one),
     ),
     ...open(contract, "payment")
       .filter(({ state }) => state === "overdue")
       .map((one) => {
         const number = contract.file.invoices.find(({ id }) => id === one.about)?.number ?? null;
-        return item(contract, words.plan.tasks.payment(number, one.due.to), one.due.to, true);
+        return owed(contract, words.plan.tasks.payment(number, one.due.to), one);
       }),
   ],
 
@@ -122,20 +122,20 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
         one.due.to <= addDays(plan.today, LEGAL_VISIT_DAYS) && (one.source === "leakCheck" || !seen.has(one.equipment)),
     );
     return [...planned, ...legal].map((one) =>
-      item(contract, visitTask(contract, one, words), one.due.to, one.state === "overdue"),
+      owed(contract, visitTask(contract, one, words), one),
     );
   },
 
   certificates: (contract, { words }) =>
     now(contract, "certificate").map((one) =>
-      item(contract, words.plan.tasks.certificate(one.due.from, one.due.to), one.due.to, one.state === "overdue"),
+      owed(contract, words.plan.tasks.certificate(one.due.from, one.due.to), one),
     ),
 
   renewals: (contract, { words }) =>
     now(contract, "renewal").map((one) => {
       const { recordRenewal, proposeRenewal } = words.plan.tasks;
       const what = one.source === "tacitRenewal" ? recordRenewal(one.due.from) : proposeRenewal(one.due.to);
-      return item(contract, what, one.due.to, one.state === "overdue");
+      return owed(contract, what, one);
     }),
 };
 
@@ -163,10 +163,14 @@ function letterTask({ file, notice }: PlannedContract, lastDay: CivilDate, words
   return notice?.state === "generated" ? sendLetter(lastDay) : sendNotice(lastDay);
 }
 
-/** Why the contract's letter cannot be written, as one sentence; null when it can or none is due. */
-function refusal({ file }: PlannedContract, { plan, words, positions }: Writer): string | null {
+/** Why the contract's letter cannot be written, and the first cell to mend; null when it can or none is due. */
+function refusal(
+  { file }: PlannedContract,
+  { plan, words, positions }: Writer,
+): { readonly what: string; readonly at: Place } | null {
   const letter = plan.letters.find(({ contract }) => contract === file.contract.number);
-  if (letter === undefined || letter.refusedBecause.length === 0) return null;
+  const [first] = letter?.refusedBecause ?? [];
+  if (letter === undefined || first === undefined) return null;
   const missing = letter.refusedBecause.flatMap((problem) => {
     if (problem.code !== "letterNeeds") return [];
     const isOwnRow = problem.at.table === "contracts" || problem.at.table === "periods";
@@ -176,7 +180,7 @@ function refusal({ file }: PlannedContract, { plan, words, positions }: Writer):
   const doubts = letter.refusedBecause
     .filter(({ code }) => code !== "letterNeeds")
     .map((problem) => `${placeName(problem, positions)}\u00a0: ${problemSentence(problem, words)}`);
-  return words.plan.tasks.refusedLetter(missing, doubts);
+  return { what: words.plan.tasks.refusedLetter(missing, doubts), at: first.at };
 }
 
 function placeName({ at }: Problem, positions: Positions): string {
@@ -206,6 +210,15 @@ function now(contract: PlannedContract, kind: Obligation["kind"]): readonly Obli
   return open(contract, kind).filter(({ state }) => state !== "upcoming");
 }
 
+function owed(contract: PlannedContract, what: string, { due, state, key }: Obligation): DigestItem {
+  return { ...item(contract, what, due.to, state === "overdue"), obligation: key };
+}
+
+/** About the notice that is still to be sent, if any. */
+function letterItem(contract: PlannedContract, what: string, dueOn: CivilDate | null, overdue: boolean): DigestItem {
+  return { ...item(contract, what, dueOn, overdue), obligation: open(contract, "notice")[0]?.key ?? null };
+}
+
 function item({ file }: PlannedContract, what: string, dueOn: CivilDate | null, overdue: boolean): DigestItem {
   const { contract, client } = file;
   return {
@@ -216,6 +229,8 @@ function item({ file }: PlannedContract, what: string, dueOn: CivilDate | null, 
     what,
     dueOn,
     overdue,
+    obligation: null,
+    at: null,
     where: null,
   };
 }
@@ -232,6 +247,8 @@ function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestI
     what: problemSentence(problem, words),
     dueOn: null,
     overdue: false,
+    obligation: null,
+    at: problem.at,
     where: placeName(problem, positions),
   };
 }

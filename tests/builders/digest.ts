@@ -15,8 +15,8 @@ export const emptyDigest: Digest = {
 };
 
 export function digestItem(facts: Partial<DigestItem>): DigestItem {
-  const blank = { contract: null, clientName: null, city: null, phone: null, dueOn: null, overdue: false, where: null };
-  return { ...blank, what: "Appeler le client", ...facts };
+  const blank = { contract: null, clientName: null, city: null, phone: null, dueOn: null, overdue: false };
+  return { ...blank, obligation: null, at: null, where: null, what: "Appeler le client", ...facts };
 }
 
 export function digestOf(
