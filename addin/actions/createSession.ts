@@ -1,5 +1,6 @@
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
+import { fetched } from "../excel/fetched";
 import type { Environment } from "./environment";
 import { goToPlace } from "./goToPlace";
 import { inTurn } from "./inTurn";
@@ -64,7 +65,7 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
     perform: (action, input) => turn(() => perform(workbook, action, input)),
     undo: (batch) =>
       turn(async () => {
-        const { undoInPane } = await import("./undoInPane");
+        const { undoInPane } = await fetched(import("./undoInPane"));
         return perform(workbook, undoInPane, batch);
       }),
     lastBatch: () => {

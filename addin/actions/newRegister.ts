@@ -1,7 +1,7 @@
 import { planOf } from "../../domain/plan/plan";
 import { emptyRegister } from "../../domain/workbook/emptyRegister";
 import type { NewRegister } from "../excel/createTables";
-import { ExcelError } from "../excel/excelProblem";
+import { fetched } from "../excel/fetched";
 import { statusesOf } from "./changedStatuses";
 import type { Environment } from "./environment";
 
@@ -10,9 +10,7 @@ export async function newRegister(withExamples: boolean, { today, newKey }: Envi
   const blank = emptyRegister(newKey("R"));
   if (!withExamples) return { register: blank, statuses: {} };
   // Loaded when it is asked for: most never ask.
-  const { sampleRegister } = await import("../../domain/sample/sampleRegister").catch((error: unknown) => {
-    throw new ExcelError("offline", String(error));
-  });
+  const { sampleRegister } = await fetched(import("../../domain/sample/sampleRegister"));
   const sample = sampleRegister(today());
   const register = { ...sample, settings: { ...sample.settings, registerId: blank.settings.registerId } };
   return { register, statuses: statusesOf(planOf(register, [], today())) };

@@ -1,5 +1,5 @@
-import { createTables } from "./createTables";
 import type { ExcelPort } from "./excelPort";
+import { fetched } from "./fetched";
 import { goTo } from "./goTo";
 import { readSelectedRow } from "./readSelectedRow";
 import { readTables } from "./readTables";
@@ -12,7 +12,11 @@ export const officePort: ExcelPort = {
   readTables,
   writeChanges,
   writeStatuses,
-  createTables,
+  createTables: async (register) => {
+    // A register is made once; it is read every day.
+    const { createTables } = await fetched(import("./createTables"));
+    await createTables(register);
+  },
   readSelectedRow,
   watchWorkbook,
   goTo,

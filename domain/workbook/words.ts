@@ -1,4 +1,4 @@
-import { workbook as english } from "../i18n/en/workbook";
+import * as english from "../i18n/en/lists";
 import { workbook as french } from "../i18n/fr/workbook";
 import { choiceSets } from "./choices";
 import type { ChoiceSet } from "./choices";
