@@ -60,6 +60,15 @@ const addin = {
   plugins: [addinFiles],
 };
 
+/** Microsoft's template of a pane, for the bench, which says where it lies: built as ours is. */
+const template = {
+  ...compiled,
+  name: "template",
+  entry: { taskpane: `${process.env.TACITE_TEMPLATE}/src/taskpane/index.tsx` },
+  target: addin.target,
+  output: { filename: "[name].js" },
+};
+
 /** The page's own files beside its code. */
 const hostFiles = {
   apply(compiler) {
@@ -96,6 +105,7 @@ export default [
   forNode("worker", "./worker/main.ts", "tacite.mjs"),
   forNode("bench", "./bench/main.ts", "bench.mjs"),
   addin,
+  template,
   host,
   forNode("excel", "./excel-host/serve/main.ts", "excel.mjs"),
 ];
