@@ -1,42 +1,41 @@
-import type { Cell, DataValidation, Workbook, Worksheet } from "exceljs";
+import type { Cell, DataValidation, Style, Workbook, Worksheet } from "exceljs";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
-import type { Column } from "../../domain/workbook/columns";
-import { type CellValue, encodeCell, encodeRow } from "../../domain/workbook/encode";
-import { formulaOf, type FormulaContext } from "../../domain/workbook/formulas";
-import type { RawCell } from "../../domain/workbook/rawCell";
-import { columnsOf, keyOf, type Row, type TableName, tables } from "../../domain/workbook/schema";
-import type { ShownRow, Statuses } from "../../domain/workbook/statuses";
-import { columnStyles, type ColumnStyles } from "./cellStyles";
-import { cellValidation } from "./cellValidation";
 import { columnLetters } from "../../domain/workbook/columnLetters";
+import { type CellValue, encodeCell, encodeRow } from "../../domain/workbook/encode";
+import { type FormulaContext, formulaOf } from "../../domain/workbook/formulas";
+import {
+  type ColumnLayout,
+  columnLayouts,
+  FIRST_ROW,
+  frozenColumns,
+  HEADER_HEIGHT,
+  HEADER_ROW,
+  lastGuidedRow,
+  printedTable,
+} from "../../domain/workbook/look/tableSheetLook";
+import type { RawCell } from "../../domain/workbook/rawCell";
+import { keyColumn, keyOf, type Row, type TableName, tables } from "../../domain/workbook/schema";
+import type { ShownRow, Statuses } from "../../domain/workbook/statuses";
+import { cellStyle } from "./cellStyles";
+import { cellValidation } from "./cellValidation";
+import { rowLines, stateColours } from "./conditionalFormats";
 import type { TablePart } from "./finishPackage";
 import { printedPage } from "./printedPage";
-import { rowLines, stateColours, stateColumns } from "./conditionalFormats";
 
-const HEADER_ROW = 1;
-const FIRST_ROW = HEADER_ROW + 1;
-/** Lists and colours reach below the last row, for the rows still to come; whole columns would slow every reader down. */
-const SPARE_ROWS = 1_000;
-const LEAST_ROWS = 2_000;
 /** LibreOffice opens formulas that name headers four times slower than others. Excel keeps the headers for new rows anyway. */
 const MANY_ROWS = 1_000;
-/** The last column that a printed list of contracts shows: what follows does not fit on a page. */
-const LAST_PRINTED = "stateOn";
 
 /** What the types of exceljs leave out: a validation for a whole range. */
 type WithValidations = Worksheet & {
   readonly dataValidations: { readonly add: (range: string, validation: DataValidation) => void };
 };
 
-type SheetColumn = {
-  readonly name: string;
-  readonly column: Column;
-  readonly label: readonly [header: string, help: string];
-  /** What Excel computes, with references by header. */
-  readonly formula: string | null;
-  /** The same formula in one row of the sheet. */
+type SheetColumn = ColumnLayout & {
+  /** The formula in one row of the sheet. */
   readonly formulaIn: (row: number) => string;
-  readonly styles: ColumnStyles;
+  readonly style: Partial<Style>;
+  /** For a text of several lines. */
+  readonly multiline: Partial<Style>;
 };
 
 /** One table of the register on a sheet of its own. */
@@ -47,13 +46,13 @@ export function addTableSheet<T extends TableName>(
   { statuses, context }: { readonly statuses: Statuses; readonly context: FormulaContext },
 ): TablePart {
   const columns = sheetColumns(table, rows.length);
-  const frozen = frozenColumns(columns);
+  const frozen = frozenColumns(table);
   const sheet = workbook.addWorksheet(words.sheets[table], {
     state: tables[table].hidden ? "hidden" : "visible",
     views: [
       { state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, activeCell: `${columnLetters(frozen + 1)}${FIRST_ROW}` },
     ],
-    ...printedPage({ orientation: "landscape", titleRow: HEADER_ROW, onOnePage: false, printArea: printArea(columns) }),
+    ...printedPage(printedTable(table)),
   });
   layOut(sheet, columns);
   // Excel wants a row below the header, even in an empty table.
@@ -65,23 +64,20 @@ export function addTableSheet<T extends TableName>(
   });
   const part = tablePart(table, columns, lastRow);
   addTable(sheet, part);
-  addGuides(sheet, table, columns, Math.max(lastRow + SPARE_ROWS, LEAST_ROWS));
+  addGuides(sheet, table, columns, lastGuidedRow(rows.length));
   return part;
 }
 
 function sheetColumns(table: TableName, rowCount: number): readonly SheetColumn[] {
-  const labels: Readonly<Record<string, readonly [string, string]>> = words.columns[table];
-  const all = columnsOf(table);
-  const letters = new Map(all.map(([name], index) => [labels[name]?.[0] ?? name, columnLetters(index + 1)]));
-  return all.map(([name, column]) => {
-    const formula = formulaOf(table, name)?.excel ?? null;
+  const layouts = columnLayouts(table);
+  const letters = new Map(layouts.map(({ header }, index) => [header, columnLetters(index + 1)]));
+  return layouts.map((layout) => {
+    const formula = layout.formula ?? "";
     return {
-      name,
-      column,
-      label: labels[name] ?? [name, ""],
-      formula,
-      formulaIn: rowCount > MANY_ROWS ? byAddress(formula ?? "", letters) : () => formula ?? "",
-      styles: columnStyles(column),
+      ...layout,
+      formulaIn: rowCount > MANY_ROWS ? byAddress(formula, letters) : () => formula,
+      style: cellStyle(layout.look),
+      multiline: cellStyle({ ...layout.look, wrap: true }),
     };
   });
 }
@@ -96,27 +92,16 @@ function byAddress(formula: string, letters: ReadonlyMap<string, string>): (row:
   return (row) => pieces.map((piece, index) => (index % 2 === 1 ? `${piece}${row}` : piece)).join("");
 }
 
-/** Whose row it is stays in sight. */
-function frozenColumns(columns: readonly SheetColumn[]): number {
-  const named = columns.findIndex(({ name }) => name === "clientName" || name === "name");
-  return named === -1 ? 1 : named + 1;
-}
-
-function printArea(columns: readonly SheetColumn[]): string | null {
-  const last = columns.findIndex(({ name }) => name === LAST_PRINTED);
-  return last === -1 ? null : `A:${columnLetters(last + 1)}`;
-}
-
 function layOut(sheet: Worksheet, columns: readonly SheetColumn[]): void {
-  columns.forEach(({ column, styles }, index) => {
+  const headers = sheet.getRow(HEADER_ROW);
+  headers.height = HEADER_HEIGHT;
+  columns.forEach(({ width, isHidden, header, headerLook, look }, index) => {
     const sheetColumn = sheet.getColumn(index + 1);
-    sheetColumn.width = column.width + 1;
-    sheetColumn.hidden = column.hidden === true;
-    sheetColumn.style = { numFmt: styles.cell.numFmt ?? "General" };
+    sheetColumn.width = width;
+    sheetColumn.hidden = isHidden;
+    sheetColumn.style = { numFmt: look.numberFormat ?? "General" };
+    fill(headers.getCell(index + 1), header, cellStyle(headerLook));
   });
-  const header = sheet.getRow(HEADER_ROW);
-  header.height = 48;
-  columns.forEach(({ label, styles }, index) => fill(header.getCell(index + 1), label[0], styles.header));
 }
 
 function cellsOf<T extends TableName>(table: T, row: ShownRow<T>, context: FormulaContext) {
@@ -137,24 +122,21 @@ function writeRow(
 ): void {
   const row = sheet.getRow(number);
   columns.forEach((sheetColumn, index) => {
-    const { formula, formulaIn, styles } = sheetColumn;
+    const { formula, formulaIn, look, style, multiline } = sheetColumn;
     const value = valueOf(sheetColumn);
-    if (formula !== null)
-      fill(row.getCell(index + 1), { formula: formulaIn(number), result: value ?? "" }, styles.cell);
+    if (formula !== null) fill(row.getCell(index + 1), { formula: formulaIn(number), result: value ?? "" }, style);
     // A blank cell looks as its column does; only a grey one needs to exist.
-    else if (value !== null || styles.cell.fill !== undefined)
-      fill(row.getCell(index + 1), value, styleFor(value, styles));
+    else if (value !== null || look.fill !== undefined) {
+      const hasLines = typeof value === "string" && value.includes("\n");
+      fill(row.getCell(index + 1), value, hasLines ? multiline : style);
+    }
   });
-}
-
-function styleFor(value: RawCell, styles: ColumnStyles) {
-  return typeof value === "string" && value.includes("\n") ? styles.multiline : styles.cell;
 }
 
 function fill(
   cell: Cell,
   value: Cell["value"] | RawCell | { formula: string; result: RawCell },
-  style: Cell["style"] | object,
+  style: Partial<Style>,
 ): void {
   Object.assign(cell, { value, style });
 }
@@ -164,7 +146,7 @@ function tablePart(table: TableName, columns: readonly SheetColumn[], lastRow: n
     name: tables[table].excelName,
     ref: `A${HEADER_ROW}:${columnLetters(columns.length)}${lastRow}`,
     filterButtons: true,
-    columns: columns.map(({ label, formula }) => ({ name: label[0], formula })),
+    columns: columns.map(({ header, formula }) => ({ name: header, formula })),
   };
 }
 
@@ -175,15 +157,16 @@ export function addTable(sheet: Worksheet, { name, ref, columns }: TablePart): v
 
 function addGuides(sheet: Worksheet, table: TableName, columns: readonly SheetColumn[], lastRow: number): void {
   const { dataValidations } = sheet as WithValidations;
-  columns.forEach(({ column, label }, index) => {
+  columns.forEach(({ guide }, index) => {
     const letters = columnLetters(index + 1);
-    if (column.hidden === true) return;
-    dataValidations.add(`${letters}${FIRST_ROW}:${letters}${lastRow}`, cellValidation(column, label));
+    if (guide !== null) dataValidations.add(`${letters}${FIRST_ROW}:${letters}${lastRow}`, cellValidation(guide));
   });
-  const states: readonly string[] = stateColumns[table] ?? [];
-  const letters = columns.flatMap(({ name }, index) => (states.includes(name) ? [columnLetters(index + 1)] : []));
-  if (letters.length > 0) sheet.addConditionalFormatting(stateColours(letters, FIRST_ROW, lastRow));
-  const key = columnLetters(columns.findIndex(({ column }) => column.role === "key") + 1);
+  const states = columns.flatMap(({ isState }, index) => (isState ? [columnLetters(index + 1)] : []));
+  const [first, last] = [states[0], states.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    sheet.addConditionalFormatting(stateColours(`${first}${FIRST_ROW}:${last}${lastRow}`, `${first}${FIRST_ROW}`));
+  }
+  const key = columnLetters(columns.findIndex(({ name }) => name === keyColumn(table)) + 1);
   sheet.addConditionalFormatting(
     rowLines(`A${FIRST_ROW}:${columnLetters(columns.length)}${lastRow}`, `$${key}${FIRST_ROW}`),
   );

@@ -1,26 +1,28 @@
 import { describe, expect, it } from "@jest/globals";
-import { plan } from "../../domain/i18n/fr/plan";
-import { paymentStates } from "../../domain/workbook/formulas";
-import { stateColours } from "./conditionalFormats";
+import { plan } from "../../i18n/fr/plan";
+import { paymentStates } from "../formulas";
+import { columnsOf, tableNames } from "../schema";
+import { isState, stateTones, toneFormula } from "./stateTones";
 
 const { contractStates, noticeStates, shown } = plan;
 const { overdueSince, toDoBefore, fromDay, upToDate, none, toInvoice, lateInvoice, invoiced, paid, unpaid, notYet } =
   shown;
 const day = "2026-11-24";
 
-/** The number of the first rule that fits, as Excel finds it. */
-function colourOf(state: string): number {
-  const { rules } = stateColours(["G", "H"], 2, 9);
-  return rules.findIndex((rule) => {
-    const words = "formulae" in rule ? (rule.formulae as readonly string[]).join() : "";
-    const beginnings = [...words.matchAll(/="([^"]*)"/g)].map(([, beginning]) => beginning ?? "");
-    return beginnings.some((beginning) => state.startsWith(beginning));
+/** The number of the first tone that fits, as Excel finds it. */
+function toneOf(state: string): number {
+  return stateTones.findIndex((tone) => {
+    const beginnings = [...toneFormula(tone, "G2").matchAll(/LEFT\(G2,(\d+)\)="([^"]*)"/g)];
+    return beginnings.some(([, length, words]) => state.slice(0, Number(length)) === words);
   });
 }
 
 describe("the colour of a state", () => {
-  it("is asked of every column of states alike", () => {
-    expect(stateColours(["G", "H"], 2, 9).ref).toBe("G2:G9 H2:H9");
+  it("is given to columns that are neighbours, so that one range holds them", () => {
+    for (const table of tableNames) {
+      const places = columnsOf(table).flatMap(([name], index) => (isState(table, name) ? [index] : []));
+      expect(places).toEqual(places.map((_, index) => (places[0] ?? 0) + index));
+    }
   });
 
   it.each([
@@ -44,11 +46,11 @@ describe("the colour of a state", () => {
       ],
     ],
   ])("is that of %s", (_, tone, states) => {
-    expect(states.map((state) => [state, colourOf(state)])).toEqual(states.map((state) => [state, tone]));
+    expect(states.map((state) => [state, toneOf(state)])).toEqual(states.map((state) => [state, tone]));
   });
 
   it("is known for every state there is", () => {
     const states = [...Object.values(contractStates), ...Object.values(noticeStates), ...Object.values(paymentStates)];
-    expect(states.filter((state) => colourOf(state) === -1)).toEqual([]);
+    expect(states.filter((state) => toneOf(state) === -1)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** What a new register explains to its user. Like its headers, it is French in every language. */
-export const registerTexts = {
+export const sheetTexts = {
+  section: "Rubrique",
   listsSheet: "Listes",
   settingsIntroduction:
     "Ce que Tacite doit savoir de votre entreprise. Remplissez les cases jaunes de la colonne « Valeur ». Une case vide n’empêche rien, mais une lettre peut en avoir besoin.",
