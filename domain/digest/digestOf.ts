@@ -89,20 +89,12 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
     contract.state !== "refused"
       ? []
       : open(contract, "visit").map((visit) =>
-          owed(
-            contract,
-            words.plan.tasks.visitAfterRefusal(appliance(contract, visit, words), visit.due.to),
-            visit,
-          ),
+          owed(contract, words.plan.tasks.visitAfterRefusal(appliance(contract, visit, words), visit.due.to), visit),
         ),
 
   toInvoice: (contract, { words }) => [
-    ...now(contract, "invoice").map((one) =>
-      owed(contract, words.plan.tasks.invoice(one.period, one.due.to), one),
-    ),
-    ...now(contract, "repairInvoice").map((one) =>
-      owed(contract, words.plan.tasks.repairInvoice(one.due.from), one),
-    ),
+    ...now(contract, "invoice").map((one) => owed(contract, words.plan.tasks.invoice(one.period, one.due.to), one)),
+    ...now(contract, "repairInvoice").map((one) => owed(contract, words.plan.tasks.repairInvoice(one.due.from), one)),
     ...open(contract, "payment")
       .filter(({ state }) => state === "overdue")
       .map((one) => {
@@ -121,9 +113,7 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
       (one) =>
         one.due.to <= addDays(plan.today, LEGAL_VISIT_DAYS) && (one.source === "leakCheck" || !seen.has(one.equipment)),
     );
-    return [...planned, ...legal].map((one) =>
-      owed(contract, visitTask(contract, one, words), one),
-    );
+    return [...planned, ...legal].map((one) => owed(contract, visitTask(contract, one, words), one));
   },
 
   certificates: (contract, { words }) =>
