@@ -17,6 +17,7 @@ import type { ReadTable } from "../excel/readTables";
 import { headerOf } from "../excel/tableColumns";
 import type { WriteRequest } from "../excel/writeChanges";
 import { createSession } from "./createSession";
+import { setUpBatch } from "./setUp";
 
 const today = "2026-11-24";
 const firm = register({ clients: [client()], contracts: [contract()], periods: [period()] });
@@ -48,8 +49,9 @@ function workbookWith(start: Register | null) {
     writeStatuses: (statuses) => Promise.resolve(own.shown.push(statuses) > 0),
     createTables: ({ register: created }) => {
       own.held = created;
-      return Promise.resolve();
+      return Promise.resolve(added);
     },
+    removeAdded: () => Promise.resolve(void (own.held = null)),
     readSelectedRow: () => {
       const table = read().find(({ name }) => name === "Tacite_Contrats");
       return Promise.resolve(table === undefined ? null : { ...table, rows: table.rows.slice(0, 1) });
@@ -63,6 +65,9 @@ function workbookWith(start: Register | null) {
   };
   return Object.assign(own, { port, changeByHand });
 }
+
+/** What the workbook says that it was given. */
+const added = { sheets: [{ id: "1", name: "Contrats" }], names: [], columns: [], settings: [], olderVersion: null, activeSheet: "0" }; // prettier-ignore
 
 function rawTables(held: Register): readonly ReadTable[] {
   const names = Object.keys(tables) as TableName[];
@@ -138,8 +143,22 @@ describe("opening a workbook", () => {
     const session = await open(workbookWith(null));
     expect(session.state()).toEqual({ kind: "notARegister" });
     expect(await session.perform(logVisit, visit)).toEqual({ kind: "failed", problem: "tableMissing" });
-    expect(await session.setUp(true)).toEqual({ kind: "setUp" });
+    expect(await session.setUp(true)).toEqual({ kind: "setUp", added });
     expect(openedIn(session).register.contracts.length).toBeGreaterThan(50);
+  });
+
+  it("takes the sheets back that it made, unless something was typed in them since", async () => {
+    const workbook = workbookWith(null);
+    const session = await open(workbook);
+    expect(await session.undo(setUpBatch)).toEqual({ kind: "setUpKept" });
+    await session.setUp(true);
+    const asMade = openedIn(session).register;
+    workbook.changeByHand((held) => ({ ...held, contracts: held.contracts.slice(1) }), "contracts");
+    expect(await session.undo(setUpBatch)).toEqual({ kind: "setUpKept" });
+    workbook.changeByHand(() => asMade, "contracts");
+    expect(await session.undo(setUpBatch)).toEqual({ kind: "setUpUndone" });
+    expect(session.state()).toEqual({ kind: "notARegister" });
+    expect(await session.undo(setUpBatch)).toEqual({ kind: "setUpKept" });
   });
 
   it("says that it was written by a newer Tacite", async () => {

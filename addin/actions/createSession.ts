@@ -1,15 +1,14 @@
-import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import { fetched } from "../excel/fetched";
 import type { Environment } from "./environment";
 import { goToPlace } from "./goToPlace";
 import { inTurn } from "./inTurn";
 import { lastUndoable } from "./lastUndoable";
-import { newRegister } from "./newRegister";
 import { perform } from "./perform";
 import { createReader } from "./reader";
 import { selectedContract } from "./selectedContract";
 import type { Session } from "./session";
+import { createSetUp, setUpBatch } from "./setUp";
 import { createStore } from "./store";
 
 /** How long others are left to finish what they type before their changes are read. */
@@ -20,6 +19,7 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
   const store = createStore();
   const reader = createReader(excel, environment.today, store);
   const workbook = { excel, environment, store, reader };
+  const setUp = createSetUp(excel, environment, store, reader);
   const turn = inTurn();
   let isWatched = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -53,18 +53,15 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
     state: store.state,
     subscribe: store.subscribe,
     open: () => turn(reader.open).then(watch),
-    setUp: async (withExamples) => {
-      try {
-        await turn(async () => excel.createTables(await newRegister(withExamples, environment)));
-      } catch (error) {
-        return { kind: "failed", problem: excelError(error).problem };
-      }
-      await turn(reader.open).then(watch);
-      return { kind: "setUp" };
+    setUp: async (withExamples, onProgress = () => undefined) => {
+      const outcome = await turn(() => setUp.begin(withExamples, onProgress));
+      await watch();
+      return outcome;
     },
     perform: (action, input) => turn(() => perform(workbook, action, input)),
     undo: (batch) =>
       turn(async () => {
+        if (batch === setUpBatch) return setUp.undo();
         const { undoInPane } = await fetched(import("./undoInPane"));
         return perform(workbook, undoInPane, batch);
       }),

@@ -4,8 +4,10 @@ import type { Plan } from "../../domain/plan/plan";
 import type { Place, Problem } from "../../domain/problem";
 import type { Register } from "../../domain/register";
 import type { Positions } from "../../domain/workbook/readRegister";
+import type { AddedParts } from "../excel/createTables";
 import type { ExcelProblem } from "../excel/excelProblem";
 
+export type { AddedParts } from "../excel/createTables";
 export type { ExcelProblem } from "../excel/excelProblem";
 
 /** The register as the pane last read it, and what it asks for today. */
@@ -23,11 +25,17 @@ export type SessionState =
   | { readonly kind: "ready"; readonly opened: OpenedRegister; readonly selected: string | null }
   | { readonly kind: "failed"; readonly problem: ExcelProblem };
 
-/** What came of an action. A conflict means that somebody changed the same row meanwhile: nothing was written. */
+/**
+ * What came of an action. A conflict means that somebody changed the same row meanwhile: nothing was written. A register
+ * that was set up is kept when something was typed in it since.
+ */
 export type Outcome =
   | { readonly kind: "done"; readonly summary: Summary; readonly batch: string }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
   | { readonly kind: "conflict"; readonly table: string; readonly key: string }
+  | { readonly kind: "setUp"; readonly added: AddedParts }
+  | { readonly kind: "setUpUndone" }
+  | { readonly kind: "setUpKept" }
   | { readonly kind: "failed"; readonly problem: ExcelProblem };
 
 /** A decision of the domain: what a button means. */
@@ -44,9 +52,10 @@ export type Session = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook, again if it was read before. */
   readonly open: () => Promise<void>;
-  /** Adds the register's sheets to the workbook, beside the user's own; filled with examples if asked. */
-  readonly setUp: (withExamples: boolean) => Promise<Outcome | { readonly kind: "setUp" }>;
+  /** Adds what the workbook lacks to be a register, beside the user's own; filled with examples if asked. */
+  readonly setUp: (withExamples: boolean, onProgress?: (done: number, total: number) => void) => Promise<Outcome>;
   readonly perform: <I>(action: Action<I>, input: I) => Promise<Outcome>;
+  /** Takes back a batch of the Journal or, under its own name, the setting up. */
   readonly undo: (batch: string) => Promise<Outcome>;
   /** The last batch of the Journal that can be undone, null when there is none. */
   readonly lastBatch: () => string | null;

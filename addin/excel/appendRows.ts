@@ -1,6 +1,6 @@
 import { keyColumn } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import { numberFormat } from "./numberFormat";
+import { numberFormat } from "../../domain/workbook/look/cellLook";
 import { headersOf, writableColumns } from "./openTable";
 import type { OpenTable } from "./openTable";
 import { rowThere } from "./rowsThere";

@@ -1,17 +1,32 @@
-import type { Column } from "../../domain/workbook/columns";
-import { listName } from "./newListSheet";
-import { newSheetTexts } from "./newSheetTexts";
+import type { CellCheck, ColumnGuide } from "../../domain/workbook/look/columnGuide";
+import { sheetTexts } from "../../domain/workbook/look/sheetTexts";
 
-/** Shows the help of a column when one of its cells is entered, and offers its list. Other words only raise a warning. */
-export function guide(cells: Excel.Range, column: Column, [label, help]: readonly [string, string]): void {
-  const list = listName(column);
-  cells.dataValidation.prompt = { showPrompt: true, title: label.slice(0, 32), message: help.slice(0, 255) };
-  if (list === null) return;
-  cells.dataValidation.rule = { list: { inCellDropDown: true, source: `=${list}` } };
-  cells.dataValidation.errorAlert = {
-    showAlert: true,
-    style: "Warning",
-    title: newSheetTexts.warningTitle,
-    message: newSheetTexts.notInList,
-  };
+/** Shows the help of a column when one of its cells is entered. What Tacite cannot read only raises a warning. */
+export function applyGuide({ dataValidation }: Excel.Range, { title, help, check }: ColumnGuide): void {
+  if (check !== null) {
+    dataValidation.rule = ruleOf(check);
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: "Warning",
+      title: sheetTexts.warningTitle,
+      message: check.warning,
+    };
+  }
+  dataValidation.prompt = { showPrompt: true, title, message: help };
+}
+
+function ruleOf(check: CellCheck): Excel.DataValidationRule {
+  if (check.kind === "list") return { list: { inCellDropDown: true, source: `=${check.name}` } };
+  const limits = { operator: "Between", formula1: check.least, formula2: check.most } as const;
+  switch (check.kind) {
+    case "date":
+      // A number would be taken for text; as a formula it is a day in every language.
+      return {
+        date: { ...limits, formula1: `=${String(check.least)}`, formula2: `=${String(check.most)}` },
+      };
+    case "whole":
+      return { wholeNumber: limits };
+    case "decimal":
+      return { decimal: limits };
+  }
 }

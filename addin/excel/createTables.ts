@@ -1,14 +1,26 @@
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import type { Register } from "../../domain/register";
-import { tableNames, tables } from "../../domain/workbook/schema";
+import { encodeCell } from "../../domain/workbook/encode";
+import { columnLayouts, printedTable } from "../../domain/workbook/look/tableSheetLook";
+import { printedSettings, settingsCells } from "../../domain/workbook/look/settingsSheetLook";
+import { sheetTexts } from "../../domain/workbook/look/sheetTexts";
+import { wordLists } from "../../domain/workbook/look/wordLists";
+import type { PrintedSheet } from "../../domain/workbook/look/printedPage";
+import { missingParts } from "../../domain/workbook/missingParts";
+import type { MissingParts } from "../../domain/workbook/missingParts";
+import { SCHEMA_VERSION, tableNames, tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import { SETTINGS_TABLE } from "../../domain/workbook/settings";
+import { SETTINGS_HEADERS, SETTINGS_TABLE } from "../../domain/workbook/settings";
 import type { Statuses } from "../../domain/workbook/statuses";
+import { normalized } from "../../domain/workbook/words";
+import { applyGuide } from "./columnGuide";
 import { inWorkbook } from "./inWorkbook";
 import { fillListSheet } from "./newListSheet";
+import { layOutPage } from "./newPage";
 import { fillSettingsSheet } from "./newSettingsSheet";
-import { newSheetTexts } from "./newSheetTexts";
 import { fillTableSheet } from "./newTableSheet";
+import { officeValue, rawCell } from "./rawCells";
+import { applyLook, columnWidth, inEveryCell } from "./sheetLook";
 import { freeSheetName } from "./sheetNames";
 
 /** What a new register holds. */
@@ -17,54 +29,211 @@ export type NewRegister = {
   readonly statuses: Statuses;
 };
 
-/**
- * Adds the sheets of a register beside the user's own, which are left as they are. Tables of a register that the
- * workbook has already are left too: only what is missing is added. Throws an ExcelError.
- */
-export function createTables({ register, statuses }: NewRegister): Promise<void> {
-  return inWorkbook(async (context) => {
-    const { worksheets, tables: existing, names } = context.workbook;
-    worksheets.load("items/name");
-    existing.load("items/name");
-    names.load("items/name");
-    await context.sync();
-    const sheetNames = lowerCase(worksheets.items);
-    const tableExists = lowerCase(existing.items);
-    const nameExists = lowerCase(names.items);
-    const addSheet = (wanted: string) => {
-      const name = freeSheetName(wanted, sheetNames);
-      sheetNames.add(name.toLowerCase());
-      return worksheets.add(name);
-    };
-    const isMissing = (table: string) => !tableExists.has(table.toLowerCase());
+/** What was added to the workbook, so that it can be told and taken back. */
+export type AddedParts = {
+  /** Sheets that can be seen and hidden ones, by their id in Excel. */
+  readonly sheets: readonly { readonly id: string; readonly name: string }[];
+  /** Names of cells; `sheet` is the id of the sheet on which alone the name counts. */
+  readonly names: readonly { readonly name: string; readonly sheet: string | null }[];
+  readonly columns: MissingParts["columns"];
+  /** Headers of the lines that Paramètres was given. */
+  readonly settings: readonly string[];
+  /** The version that the register had before, where it was raised. */
+  readonly olderVersion: number | null;
+  /** The sheet that was shown. */
+  readonly activeSheet: string;
+};
 
-    // In the order in which their tabs are shown; the cells that formulas name come first.
-    const missing = tableNames.filter((table) => isMissing(tables[table].excelName));
+/**
+ * Makes the open workbook a whole register: adds the sheets that it lacks beside the user's own, and the columns and
+ * settings that its sheets lack at their end. What is there is left as it is. Throws an ExcelError.
+ */
+export function createTables(
+  { register, statuses }: NewRegister,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<AddedParts> {
+  return inWorkbook(async (context) => {
+    const found = await readWorkbook(context);
+    const { missing } = found;
+    const workbook = context.workbook;
+    const taken = new Set(found.sheetNames);
+    const added: { readonly sheet: Excel.Worksheet; readonly page: PrintedSheet | null }[] = [];
+    const addSheet = (wanted: string, page: PrintedSheet | null) => {
+      const name = freeSheetName(wanted, taken);
+      taken.add(name.toLowerCase());
+      const sheet = workbook.worksheets.add(name);
+      added.push({ sheet, page });
+      return sheet;
+    };
+
+    // In the order in which their tabs are shown.
     const sheets = new Map<TableName, Excel.Worksheet>();
     const addSheets = (hidden: boolean) => {
-      for (const table of missing)
-        if (tables[table].hidden === hidden) sheets.set(table, addSheet(words.sheets[table]));
+      for (const table of missing.tables)
+        if (tables[table].hidden === hidden) sheets.set(table, addSheet(words.sheets[table], printedTable(table)));
     };
     addSheets(false);
-    const settingsSheet = isMissing(SETTINGS_TABLE) ? addSheet(words.sheets.settings) : null;
+    const settingsSheet = missing.settingsSheet ? addSheet(words.sheets.settings, printedSettings) : null;
     addSheets(true);
-    if (!nameExists.has("liste_yesno")) {
-      const lists = addSheet(newSheetTexts.listsSheet);
-      fillListSheet(lists, names, nameExists);
-      lists.visibility = "Hidden";
-    }
-    if (settingsSheet !== null) fillSettingsSheet(settingsSheet, register.settings, names, nameExists);
+    const lists = found.listsMissing ? addSheet(sheetTexts.listsSheet, null) : null;
+
+    const names: { name: string; sheet: Excel.Worksheet | null }[] = [];
+    const addName = (name: string, cells: Excel.Range) => {
+      if (found.deadNames.has(name.toLowerCase())) workbook.names.getItem(name).delete();
+      else if (found.liveNames.has(name.toLowerCase())) {
+        // The name is the user's own: ours counts on our sheets alone, where it comes before his.
+        for (const sheet of [...sheets.values(), ...found.registerSheets]) {
+          sheet.names.add(name, cells);
+          names.push({ name, sheet });
+        }
+        return;
+      }
+      workbook.names.add(name, cells);
+      names.push({ name, sheet: null });
+    };
+    // The cells that formulas name come first.
+    if (lists !== null) fillListSheet(lists, addName);
+    if (settingsSheet !== null) fillSettingsSheet(settingsSheet, register.settings, addName);
+    const total = sheets.size + 1;
+    let done = 1;
     await context.sync();
+    onProgress(done, total);
     for (const [table, sheet] of sheets) {
       fillTableSheet(sheet, table, register[table], statuses);
-      if (tables[table].hidden) sheet.visibility = "Hidden";
       await context.sync();
+      onProgress((done += 1), total);
     }
+    for (const { table, column } of missing.columns) addColumn(workbook, table, column);
+    completeSettings(workbook, found, register);
+    for (const [table, sheet] of sheets) if (tables[table].hidden) sheet.visibility = "Hidden";
+    if (lists !== null) lists.visibility = "Hidden";
     sheets.get("contracts")?.activate();
+    for (const { sheet } of added) sheet.load("id,name");
     await context.sync();
+    await layOutPages(context, added);
+    return {
+      sheets: added.map(({ sheet: { id, name } }) => ({ id, name })),
+      names: names.map(({ name, sheet }) => ({ name, sheet: sheet === null ? null : sheet.id })),
+      columns: missing.columns,
+      settings: missing.settings.map((name) => words.settings[name][0]),
+      olderVersion: missing.olderVersion,
+      activeSheet: found.activeSheet,
+    };
   });
 }
 
-function lowerCase(items: readonly { readonly name: string }[]): Set<string> {
-  return new Set(items.map(({ name }) => name.toLowerCase()));
+type FoundWorkbook = {
+  readonly missing: MissingParts;
+  readonly sheetNames: ReadonlySet<string>;
+  /** Names of the workbook in small letters: those that stand for something, and those whose cells are gone. */
+  readonly liveNames: ReadonlySet<string>;
+  readonly deadNames: ReadonlySet<string>;
+  readonly listsMissing: boolean;
+  /** The sheets of the tables that are there. */
+  readonly registerSheets: readonly Excel.Worksheet[];
+  /** The rows of the table of settings. */
+  readonly settingsRows: readonly (readonly unknown[])[];
+  readonly settingsHeaders: readonly string[];
+  readonly activeSheet: string;
+};
+
+const ownTables = new Set([...tableNames.map((table) => tables[table].excelName), SETTINGS_TABLE].map(lower));
+
+async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkbook> {
+  const { worksheets, tables: existing, names } = context.workbook;
+  worksheets.load("items/name");
+  existing.load("items/name");
+  names.load("items/name,items/formula");
+  const active = worksheets.getActiveWorksheet().load("id");
+  await context.sync();
+  const found = existing.items
+    .filter(({ name }) => ownTables.has(lower(name)))
+    .map((table) => ({
+      name: table.name,
+      sheet: table.worksheet,
+      header: table.getHeaderRowRange().load("values"),
+      rows: lower(table.name) === lower(SETTINGS_TABLE) ? table.getDataBodyRange().load("values") : null,
+    }));
+  await context.sync();
+  const headersOf = (header: Excel.Range) => (header.values[0] ?? []).map(String);
+  const settings = found.find(({ rows }) => rows !== null);
+  const isDead = ({ formula }: Excel.NamedItem) => String(formula).includes("#REF!");
+  const liveNames = new Set(names.items.filter((name) => !isDead(name)).map(({ name }) => lower(name)));
+  return {
+    missing: missingParts(
+      found.map(({ name, header, rows }) => ({
+        name,
+        headers: headersOf(header),
+        ...(rows !== null && { rows: rows.values.map((row) => row.map(rawCell)) }),
+      })),
+    ),
+    sheetNames: new Set(worksheets.items.map(({ name }) => lower(name))),
+    liveNames,
+    deadNames: new Set(names.items.filter(isDead).map(({ name }) => lower(name))),
+    listsMissing: found.length === 0 || wordLists.some(({ name }) => !liveNames.has(lower(name))),
+    registerSheets: found.map(({ sheet }) => sheet),
+    settingsRows: settings?.rows?.values ?? [],
+    settingsHeaders: settings === undefined ? [] : headersOf(settings.header),
+    activeSheet: active.id,
+  };
+}
+
+function lower(name: string): string {
+  return name.toLowerCase();
+}
+
+/** Adds a column at the end of its table, holding what a blank means there. */
+function addColumn(workbook: Excel.Workbook, table: TableName, name: string): void {
+  const layout = columnLayouts(table).find((one) => one.name === name);
+  if (layout === undefined) return;
+  const { column, header, headerLook, look, guide, formula, width, isHidden } = layout;
+  const added = workbook.tables.getItem(tables[table].excelName).columns.add(undefined, undefined, header);
+  const body = added.getDataBodyRange();
+  body.numberFormat = inEveryCell(look.numberFormat ?? "General");
+  const fallback =
+    column.fallback === undefined ? null : encodeCell(column, column.fallback as string | number | boolean);
+  if (formula !== null) body.formulas = inEveryCell(`=${formula}`);
+  else if (fallback !== null) body.values = inEveryCell(officeValue(fallback));
+  const headerCell = added.getHeaderRowRange();
+  applyLook(headerCell, headerLook);
+  applyLook(body, look);
+  if (guide !== null) applyGuide(body, guide);
+  headerCell.format.columnWidth = columnWidth(width);
+  if (isHidden) headerCell.getEntireColumn().columnHidden = true;
+}
+
+/** Adds the lines that Paramètres lacks at its end, and raises the version that it tells. */
+function completeSettings(workbook: Excel.Workbook, found: FoundWorkbook, { settings }: Register): void {
+  const { missing, settingsHeaders, settingsRows } = found;
+  if (missing.settingsSheet) return;
+  const table = workbook.tables.getItem(SETTINGS_TABLE);
+  const cells = settingsCells(settings);
+  const keyColumn = indexOf(settingsHeaders, SETTINGS_HEADERS.key);
+  for (const name of missing.settings) {
+    const row = cells.find(({ value }) => value === name)?.row;
+    const line = cells.filter((cell) => cell.row === row);
+    const labels = [sheetTexts.section, ...Object.values(SETTINGS_HEADERS)];
+    const values = settingsHeaders.map((header) => {
+      const at = indexOf(labels, header);
+      return officeValue(line.find(({ column }) => column === at + 1)?.value ?? null);
+    });
+    table.rows.add(undefined, [values]);
+  }
+  if (missing.olderVersion === null) return;
+  const line = settingsRows.findIndex((row) => row[keyColumn] === "schemaVersion");
+  const valueColumn = indexOf(settingsHeaders, SETTINGS_HEADERS.value);
+  if (line !== -1) table.getDataBodyRange().getCell(line, valueColumn).values = [[SCHEMA_VERSION]];
+}
+
+function indexOf(headers: readonly string[], header: string): number {
+  return headers.map(normalized).indexOf(normalized(header));
+}
+
+/** Sheets that print as they should are worth a try, not a failure: Excel refuses without a printer. */
+async function layOutPages(
+  context: Excel.RequestContext,
+  added: readonly { readonly sheet: Excel.Worksheet; readonly page: PrintedSheet | null }[],
+): Promise<void> {
+  for (const { sheet, page } of added) if (page !== null) layOutPage(sheet, page);
+  await context.sync().catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import type { Located } from "../../domain/workbook/locate";
 import type { Positions, RawTable } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
-import type { NewRegister } from "./createTables";
+import type { AddedParts, NewRegister } from "./createTables";
 import type { ReadTable } from "./readTables";
 import type { WorkbookListener } from "./watchWorkbook";
 import type { WriteRequest, Written } from "./writeChanges";
@@ -18,7 +18,11 @@ export type ExcelPort = {
     read: readonly Pick<ReadTable, "name" | "headers">[],
     positions: Positions,
   ) => Promise<boolean>;
-  readonly createTables: (register: NewRegister) => Promise<void>;
+  readonly createTables: (
+    register: NewRegister,
+    onProgress: (done: number, total: number) => void,
+  ) => Promise<AddedParts>;
+  readonly removeAdded: (added: AddedParts) => Promise<void>;
   readonly readSelectedRow: () => Promise<RawTable | null>;
   readonly watchWorkbook: (listener: WorkbookListener) => Promise<void>;
   readonly goTo: (located: Located) => Promise<void>;

@@ -12,10 +12,14 @@ export const officePort: ExcelPort = {
   readTables,
   writeChanges,
   writeStatuses,
-  createTables: async (register) => {
+  createTables: async (register, onProgress) => {
     // A register is made once; it is read every day.
     const { createTables } = await fetched(import("./createTables"));
-    await createTables(register);
+    return createTables(register, onProgress);
+  },
+  removeAdded: async (added) => {
+    const { removeAdded } = await fetched(import("./removeAdded"));
+    await removeAdded(added);
   },
   readSelectedRow,
   watchWorkbook,

@@ -241,7 +241,8 @@ function readSettings(raw: RawTable, problems: Problem[]): { settings: Settings;
   };
 }
 
-function settingNamed(key: RawCell, label: RawCell): SettingName | null {
+/** The setting of a line of the sheet Paramètres, or null for a line of the user. */
+export function settingNamed(key: RawCell, label: RawCell): SettingName | null {
   const byKey = settingNames.find((name) => name === key);
   if (byKey !== undefined) return byKey;
   const wanted = typeof label === "string" ? normalized(label) : "";

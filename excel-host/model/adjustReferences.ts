@@ -1,5 +1,6 @@
 import { type Area, areaBetween, lastColumnOf, lastRowOf, maxColumns, maxRows } from "./area";
 import { columnLetters, parseAddress, quotedSheet, splitSheet } from "./address";
+import { ownRow } from "./cells";
 import { mapReferences } from "./formulaTokens";
 import { sameName, type Sheet, type Workbook } from "./workbook";
 
@@ -15,6 +16,7 @@ export function adjustReferences(workbook: Workbook, moved: Sheet, where: Moved)
   for (const range of workbook.heldRanges) {
     if (range.sheet === moved && range.area !== null) range.area = where(range.area);
   }
+  moved.merges = moved.merges.flatMap((area) => where(area) ?? []);
   moved.validations = moved.validations.flatMap((rule) => movedRule(rule, where));
   moved.conditionalFormats = moved.conditionalFormats.flatMap((rule) => movedRule(rule, where));
 }
@@ -33,12 +35,13 @@ export function renameInReferences(workbook: Workbook, before: string, after: st
 }
 
 function forEachFormula(sheet: Sheet, change: (formula: string) => string): void {
-  for (const [row, { formulas }] of sheet.rows) {
+  for (const [row, { formulas }] of [...sheet.rows]) {
     formulas?.forEach((formula, column) => {
       if (formula === null || formula === undefined) return;
       const after = change(formula);
       if (after === formula) return;
-      formulas[column] = after;
+      const own = ownRow(sheet, row)?.formulas;
+      if (own !== null && own !== undefined) own[column] = after;
       sheet.changed.rows.add(row);
     });
   }

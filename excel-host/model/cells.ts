@@ -27,6 +27,11 @@ export function mapArea<T>(area: Area, read: (row: number, column: number) => T)
   );
 }
 
+/** The cells shown as one of which this is a part, or null. */
+export function mergeAround({ merges }: Sheet, row: number, column: number): Area | null {
+  return merges.find((area) => contains(area, row, column)) ?? null;
+}
+
 /** The rectangle around all filled cells (with `styled`, around all that were formatted too), or null on a blank sheet. */
 export function usedArea(sheet: Sheet, styled = false): Area | null {
   let used: Area | null = null;
@@ -78,11 +83,23 @@ export function putResult(sheet: Sheet, row: number, column: number, value: Cell
 }
 
 function rowAt(sheet: Sheet, row: number): Row {
-  const stored = sheet.rows.get(row);
-  if (stored !== undefined) return stored;
+  const stored = ownRow(sheet, row);
+  if (stored !== null) return stored;
   const added: Row = { values: [], formulas: null, styles: null };
   sheet.rows.set(row, added);
+  sheet.own?.add(added);
   return added;
+}
+
+/** A row that may be changed in place, or null where there is none: every change of a row goes through here. */
+export function ownRow(sheet: Sheet, row: number): Row | null {
+  const stored = sheet.rows.get(row);
+  if (stored === undefined || sheet.own === null || sheet.own.has(stored)) return stored ?? null;
+  const { values, formulas, styles } = stored;
+  const copy: Row = { values: [...values], formulas: formulas && [...formulas], styles: styles && [...styles] };
+  sheet.rows.set(row, copy);
+  sheet.own.add(copy);
+  return copy;
 }
 
 const structuredWidth = new Map<string, boolean>();

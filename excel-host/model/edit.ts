@@ -62,13 +62,18 @@ export function listen(workbook: Workbook, listener: WorkbookListener): () => vo
 
 const looks: ReadonlySet<WorkbookEvent["kind"]> = new Set(["selection", "sheetActivated", "saved", "calculated"]);
 
+/** Whether an event leaves the workbook as it was, but for what is shown or computed. */
+export function isLook(kind: WorkbookEvent["kind"]): boolean {
+  return looks.has(kind);
+}
+
 function finish(workbook: Workbook, pending: PendingEdit): void {
   try {
     if (pending.namesChanged) workbook.calculator?.all(workbook);
     else if (pending.touched.length > 0) workbook.calculator?.changed(workbook, pending.touched);
   } finally {
     workbook.pending = null;
-    if (pending.events.some(({ kind }) => !looks.has(kind))) {
+    if (pending.events.some(({ kind }) => !isLook(kind))) {
       workbook.dirty = true;
       workbook.revision += 1;
     }

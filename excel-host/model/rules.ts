@@ -48,6 +48,7 @@ export function addConditionalFormat(workbook: Workbook, origin: string, sheet: 
     color: null,
     bold: false,
     strikethrough: false,
+    line: null,
   };
   edit(workbook, origin, () => {
     for (const other of sheet.conditionalFormats) other.priority += 1;

@@ -78,6 +78,31 @@ export function layOutColumns(
   });
 }
 
+/** Sets the height of rows in points. */
+export function layOutRows(
+  workbook: Workbook,
+  origin: string,
+  sheet: Sheet,
+  rows: { readonly first: number; readonly count: number },
+  height: number,
+): void {
+  edit(workbook, origin, () => {
+    for (let at = rows.first; at < rows.first + rows.count; at++) {
+      sheet.rowHeights.set(at, height);
+      sheet.changed.rows.add(at);
+    }
+    tell(workbook, { kind: "layout", sheet });
+  });
+}
+
+/** Whether the lines between cells are drawn. */
+export function showGridlines(workbook: Workbook, origin: string, sheet: Sheet, shown: boolean): void {
+  edit(workbook, origin, () => {
+    sheet.gridlines = shown;
+    tell(workbook, { kind: "layout", sheet });
+  });
+}
+
 /** Keeps the first rows and columns in sight. */
 export function freezePanes(workbook: Workbook, origin: string, sheet: Sheet, frozen: Sheet["frozen"]): void {
   edit(workbook, origin, () => {

@@ -1,6 +1,6 @@
 import { type Area, intersection, lastColumnOf, lastRowOf, maxColumns, maxRows } from "./area";
 import { adjustReferences, afterShift } from "./adjustReferences";
-import { putContent } from "./cells";
+import { ownRow, putContent } from "./cells";
 import { type CellsChange, edit, tell, touch } from "./edit";
 import { refuseProtected } from "./protection";
 import { Refused } from "./refused";
@@ -79,6 +79,12 @@ function shiftRows(sheet: Sheet, area: Area, count: number): void {
   sheet.changed.rowsFrom = Math.min(sheet.changed.rowsFrom, area.row);
   if (area.columns === maxColumns) {
     sheet.hiddenRows = new Set([...sheet.hiddenRows].flatMap((row) => movedRow(row, area, count) ?? []));
+    sheet.rowHeights = new Map(
+      [...sheet.rowHeights].flatMap(([row, height]): [number, number][] => {
+        const to = movedRow(row, area, count);
+        return to === null ? [] : [[to, height]];
+      }),
+    );
     moveWholeRows(sheet, area, count);
     return;
   }
@@ -113,8 +119,8 @@ function moveWholeRows(sheet: Sheet, area: Area, count: number): void {
 
 /** Content and style leave their place; `to` is null when they are gone for good. */
 function moveCell(sheet: Sheet, row: number, to: number | null, column: number): void {
-  const from = sheet.rows.get(row);
-  if (from === undefined) return;
+  const from = ownRow(sheet, row);
+  if (from === null) return;
   const value = from.values[column] ?? null;
   const formula = from.formulas?.[column] ?? null;
   const style = from.styles?.[column];
@@ -124,8 +130,9 @@ function moveCell(sheet: Sheet, row: number, to: number | null, column: number):
   if (formula !== null && from.formulas !== null) from.formulas[column] = null;
   if (from.styles !== null) from.styles[column] = undefined;
   if (to === null) return;
-  const target: Row = sheet.rows.get(to) ?? { values: [], formulas: null, styles: null };
+  const target: Row = ownRow(sheet, to) ?? { values: [], formulas: null, styles: null };
   sheet.rows.set(to, target);
+  sheet.own?.add(target);
   target.values[column] = value;
   if (formula !== null || target.formulas !== null) (target.formulas ??= [])[column] = formula;
   if (style !== undefined) (target.styles ??= [])[column] = style;
@@ -134,8 +141,9 @@ function moveCell(sheet: Sheet, row: number, to: number | null, column: number):
 }
 
 function shiftColumns(sheet: Sheet, area: Area, count: number): void {
-  for (const [row, content] of sheet.rows) {
-    if (row < area.row || row > lastRowOf(area)) continue;
+  for (const row of [...sheet.rows.keys()]) {
+    const content = row < area.row || row > lastRowOf(area) ? null : ownRow(sheet, row);
+    if (content === null) continue;
     sheet.changed.rows.add(row);
     for (let column = 0; column < (content.formulas?.length ?? 0); column++) {
       sheet.wideFormulas.delete(`${row}:${column}`);

@@ -11,11 +11,19 @@ export type Style = {
   readonly horizontal: string | null;
   readonly vertical: string | null;
   readonly wrap: boolean;
+  /** Steps from the edge. */
+  readonly indent: number;
+  /** Lines around the cell; this host makes thin ones only. */
+  readonly borders: Borders | null;
   /** Whether a protected sheet refuses to change the cell. */
   readonly locked: boolean;
   /** The style of the file that this one was made from, whose borders it keeps; null for a new one. */
   readonly original: number | null;
 };
+
+/** A line's kind as files name it ("thin", "double"), and its colour; null where there is none. */
+export type Border = { readonly kind: string; readonly color: string | null } | null;
+export type Borders = Readonly<Record<"top" | "right" | "bottom" | "left", Border>>;
 
 export const plainStyle: Style = {
   numberFormat: "General",
@@ -29,6 +37,8 @@ export const plainStyle: Style = {
   horizontal: null,
   vertical: null,
   wrap: false,
+  indent: 0,
+  borders: null,
   locked: true,
   original: null,
 };

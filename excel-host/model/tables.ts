@@ -38,6 +38,7 @@ export function addTable(
       hasTotals: false,
       filterButtons: true,
       style: "TableStyleMedium2",
+      bandedRows: true,
       columns: [],
       filters: new Map(),
       part: null,
@@ -304,7 +305,7 @@ export function setTableLook(
   workbook: Workbook,
   origin: string,
   table: Table,
-  look: { readonly filterButtons?: boolean; readonly style?: string | null },
+  look: { readonly filterButtons?: boolean; readonly style?: string | null; readonly bandedRows?: boolean },
 ): void {
   refuseProtected(table.sheet);
   edit(workbook, origin, () => {

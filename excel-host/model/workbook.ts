@@ -2,6 +2,7 @@ import type { Area } from "./area";
 import type { CellValue } from "./cell";
 import type { Filter } from "./filter";
 import { createStyles, type Styles } from "./style";
+import { type Page, usualPage } from "./page";
 import type { WorkbookListener, PendingEdit } from "./edit";
 
 /** A workbook in memory. Read it freely; change it only by the functions of this folder, which tell listeners. */
@@ -42,7 +43,11 @@ export type Sheet = {
   name: string;
   visibility: Visibility;
   rows: Map<number, Row>;
+  /** Rows that nobody else remembers, null for all of them: the others are copied before they change. */
+  own: Set<Row> | null;
   tables: Table[];
+  /** Cells shown as one. */
+  merges: readonly Area[];
   validations: Validation[];
   conditionalFormats: ConditionalFormat[];
   protection: Protection | null;
@@ -56,6 +61,10 @@ export type Sheet = {
   /** The style of cells never written, by column. */
   columnStyles: Map<number, number>;
   hiddenColumns: Set<number>;
+  /** In points; a row not listed has the height of its text. */
+  rowHeights: Map<number, number>;
+  gridlines: boolean;
+  page: Page;
   /** Rows hidden by hand or by a filter. */
   hiddenRows: Set<number>;
   /** Cells whose formula looks beyond its own row, as "row:column". */
@@ -89,6 +98,7 @@ export type Table = {
   hasTotals: boolean;
   filterButtons: boolean;
   style: string | null;
+  bandedRows: boolean;
   columns: TableColumn[];
   /** By the id of the column. */
   filters: Map<number, Filter>;
@@ -129,6 +139,8 @@ export type ConditionalFormat = {
   color: string | null;
   bold: boolean;
   strikethrough: boolean;
+  /** Colour of a thin line below the cell. */
+  line: string | null;
 };
 
 /** Computes formulas. `changed` is asked once an edit is done, before listeners hear of it. */
@@ -168,7 +180,9 @@ export function createSheet(id: string, name: string, part: string | null): Shee
     name,
     visibility: "visible",
     rows: new Map(),
+    own: null,
     tables: [],
+    merges: [],
     validations: [],
     conditionalFormats: [],
     protection: null,
@@ -178,6 +192,9 @@ export function createSheet(id: string, name: string, part: string | null): Shee
     columnWidths: new Map(),
     columnStyles: new Map(),
     hiddenColumns: new Set(),
+    rowHeights: new Map(),
+    gridlines: true,
+    page: usualPage,
     hiddenRows: new Set(),
     wideFormulas: new Set(),
     part,

@@ -62,10 +62,16 @@ export function formatCells(
   changes: Partial<Style>,
 ): void {
   if (sheet.protection?.options.allowFormatCells !== true) refuseLocked(workbook, sheet, area);
+  const derived = new Map<number, number>();
+  const derivedFrom = (style: number): number => {
+    const known = derived.get(style) ?? derivedStyle(workbook.styles, style, changes);
+    derived.set(style, known);
+    return known;
+  };
   edit(workbook, origin, () => {
     for (let row = area.row; row <= lastRowOf(area); row++) {
       for (let column = area.column; column <= lastColumnOf(area); column++) {
-        putStyle(sheet, row, column, derivedStyle(workbook.styles, styleIndexAt(sheet, row, column), changes));
+        putStyle(sheet, row, column, derivedFrom(styleIndexAt(sheet, row, column)));
       }
     }
     tell(workbook, { kind: "formats", sheet, area });

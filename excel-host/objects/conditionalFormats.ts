@@ -7,10 +7,10 @@ import {
   removeConditionalFormat,
 } from "../model/rules";
 import type { ConditionalFormat, Sheet } from "../model/workbook";
-import { booleanOf, numberArgument, textArgument, textOf } from "../protocol/argument";
+import { booleanOf, choice, numberArgument, textArgument, textOf } from "../protocol/argument";
 import { type ExcelObject, type Json, readOnly } from "../protocol/excelObject";
 import type { Session } from "../protocol/addinSession";
-import { colorOf } from "./rangeFormat";
+import { colorOf } from "./colour";
 
 /** The conditional formats that reach into a range. Only those by formula ("Custom") can be made here. */
 export function conditionalFormatsObject(session: Session, sheet: Sheet, area: Area): ExcelObject {
@@ -90,6 +90,15 @@ function customObject(format: ConditionalFormat, change: Change): ExcelObject {
       Format: () => ({
         ...inner("ConditionalRangeFormat", {}),
         children: {
+          Borders: () => ({
+            ...inner("ConditionalRangeBorderCollection", {}),
+            items: () => [bottomBorder(format, change)],
+            item: (key) => {
+              if (key !== "EdgeBottom")
+                throw new Refused("NotImplemented", "The emulated Excel draws a conditional line below cells only.");
+              return bottomBorder(format, change);
+            },
+          }),
           Fill: () =>
             inner("ConditionalRangeFill", {
               Color: { get: () => format.fill ?? "", set: (value) => change({ fill: colorOf(value) }) },
@@ -105,6 +114,24 @@ function customObject(format: ConditionalFormat, change: Change): ExcelObject {
             }),
         },
       }),
+    },
+  };
+}
+
+function bottomBorder(format: ConditionalFormat, change: Change): ExcelObject {
+  return {
+    type: "ConditionalRangeBorder",
+    identity: {},
+    properties: {
+      SideIndex: readOnly(() => "EdgeBottom"),
+      Style: {
+        get: () => (format.line === null ? "None" : "Continuous"),
+        set: (value) => {
+          const isNone = choice(value, ["None", "Continuous"]) === "None";
+          change({ line: isNone ? null : (format.line ?? "#000000") });
+        },
+      },
+      Color: { get: () => format.line ?? "#000000", set: (value) => change({ line: colorOf(value) }) },
     },
   };
 }

@@ -161,6 +161,10 @@ function contentProperties(session: Session, range: HeldRange): ExcelObject["pro
 
 function setFormats({ workbook, origin }: Session, range: HeldRange, value: Json): void {
   const area = areaOf(range);
+  if (typeof value === "string" && !isUnbounded(area)) {
+    formatCells(workbook, origin, range.sheet, area, { numberFormat: value });
+    return;
+  }
   edit(workbook, origin, () => {
     shaped(value, area).forEach((line, down) =>
       line.forEach((format, along) => {

@@ -1,17 +1,20 @@
-import { type Area, intersection, lastColumnOf, maxColumns } from "../model/area";
+import { type Area, intersection, lastColumnOf, lastRowOf, maxColumns, maxRows } from "../model/area";
 import { cellAt, mapArea, styleIndexAt, usedArea } from "../model/cells";
 import { displayText } from "../model/displayText";
 import { edit } from "../model/edit";
 import { Refused } from "../model/refused";
-import { layOutColumns } from "../model/sheets";
+import { layOutColumns, layOutRows } from "../model/sheets";
 import { type Style, styleAt } from "../model/style";
 import type { Sheet } from "../model/workbook";
 import { formatCells } from "../model/writeCells";
 import { booleanOf, choice, numberOf, textOf } from "../protocol/argument";
 import type { ExcelObject, Json, Property } from "../protocol/excelObject";
 import type { Session } from "../protocol/addinSession";
+import { colorOf } from "./colour";
+import { isUnbounded } from "./cellValues";
+import { rangeBordersObject } from "./rangeBorders";
 
-/** RangeFormat with its fill, font and protection; borders and row heights are not known here. */
+/** RangeFormat with its fill, font, borders and protection. */
 export function rangeFormatObject(session: Session, sheet: Sheet, area: Area): ExcelObject {
   const styled = styledArea(session, sheet, area);
   const words = (value: string): string => value.charAt(0).toLowerCase() + value.slice(1);
@@ -43,10 +46,13 @@ export function rangeFormatObject(session: Session, sheet: Sheet, area: Area): E
         (value) => words(choice(value, ["Top", "Center", "Bottom", "Justify", "Distributed"])),
       ),
       ColumnWidth: columnWidth(session, sheet, area),
+      RowHeight: rowHeight(session, sheet, area),
+      IndentLevel: styled("indent", (indent) => indent, numberOf),
     },
     children: {
       Fill: () => fillObject(styled),
       Font: () => fontObject(styled),
+      Borders: () => rangeBordersObject(session, sheet, area),
       Protection: () => ({
         type: "FormatProtection",
         identity: {},
@@ -68,7 +74,11 @@ type Styled = <K extends keyof Style>(
 
 /** A property is null where the cells of the area differ. */
 function styledArea({ workbook, origin }: Session, sheet: Sheet, area: Area): Styled {
-  const bounded = (): Area => intersection(area, usedArea(sheet, true) ?? { ...area, rows: 1, columns: 1 }) ?? area;
+  // Whole rows and columns are formatted as far as the sheet is used.
+  const bounded = (): Area => {
+    if (!isUnbounded(area)) return area;
+    return intersection(area, usedArea(sheet, true) ?? { ...area, rows: 1, columns: 1 }) ?? area;
+  };
   return (name, shown, read) => ({
     get: () => {
       const values = mapArea(bounded(), (row, column) =>
@@ -109,13 +119,6 @@ function fontObject(styled: Styled): ExcelObject {
   };
 }
 
-/** "#RRGGBB"; "" and null mean none. @throws Refused for another text. */
-export function colorOf(value: Json): string | null {
-  if (value === null || value === "") return null;
-  if (typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)) return value.toUpperCase();
-  throw new Refused("InvalidArgument", `"${JSON.stringify(value)}" is not a colour like #1F2D3A.`);
-}
-
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
@@ -136,6 +139,25 @@ function columnWidth({ workbook, origin }: Session, sheet: Sheet, area: Area): P
     set: (value) => {
       const width = charactersOf(numberOf(value));
       layOutColumns(workbook, origin, sheet, { first: area.column, count: area.columns }, { width });
+    },
+  };
+}
+
+const USUAL_HEIGHT = 15;
+
+function rowHeight({ workbook, origin }: Session, sheet: Sheet, area: Area): Property {
+  return {
+    get: () => {
+      const first = sheet.rowHeights.get(area.row) ?? USUAL_HEIGHT;
+      for (let row = area.row; row <= lastRowOf(area) && area.rows < maxRows; row++) {
+        if ((sheet.rowHeights.get(row) ?? USUAL_HEIGHT) !== first) return null;
+      }
+      return first;
+    },
+    set: (value) => {
+      const height = numberOf(value);
+      if (height < 0 || height > 409) throw new Refused("InvalidArgument", "A row is at most 409 points high.");
+      layOutRows(workbook, origin, sheet, { first: area.row, count: area.rows }, height);
     },
   };
 }

@@ -30,6 +30,10 @@ export function tableObject(session: Session, table: Table): ExcelObject {
         get: () => table.filterButtons,
         set: (value) => setTableLook(workbook, origin, table, { filterButtons: booleanOf(value) }),
       },
+      ShowBandedRows: {
+        get: () => table.bandedRows,
+        set: (value) => setTableLook(workbook, origin, table, { bandedRows: booleanOf(value) }),
+      },
       Style: {
         get: () => table.style ?? "",
         set: (value) => setTableLook(workbook, origin, table, { style: textOf(value) || null }),

@@ -3,15 +3,32 @@ import { usedArea } from "../model/cells";
 import { placeNamed } from "../model/placeNamed";
 import { Refused } from "../model/refused";
 import { activateSheet } from "../model/selection";
-import { colorTab, freezePanes, moveSheet, removeSheet, renameSheet, setVisibility } from "../model/sheets";
+import {
+  colorTab,
+  freezePanes,
+  moveSheet,
+  removeSheet,
+  renameSheet,
+  setVisibility,
+  showGridlines,
+} from "../model/sheets";
 import type { Sheet, Visibility } from "../model/workbook";
-import { booleanArgument, choice, numberArgument, numberOf, optionalText, textOf } from "../protocol/argument";
+import {
+  booleanArgument,
+  booleanOf,
+  choice,
+  numberArgument,
+  numberOf,
+  optionalText,
+  textOf,
+} from "../protocol/argument";
 import { eventMethods, eventTypes } from "../protocol/eventTypes";
-import { type Argument, type ExcelObject, readOnly } from "../protocol/excelObject";
+import { type Argument, type ExcelObject, type Property, readOnly } from "../protocol/excelObject";
 import type { Session } from "../protocol/addinSession";
 import { namesObject } from "./names";
+import { pageLayoutObject } from "./pageLayout";
 import { newRangeObject, rangeArgument } from "./range";
-import { colorOf } from "./rangeFormat";
+import { colorOf } from "./colour";
 import { tablesObject } from "./tables";
 import { worksheetProtectionObject } from "./worksheetProtection";
 
@@ -31,12 +48,17 @@ export function worksheetObject(session: Session, sheet: Sheet): ExcelObject {
       Names: () => namesObject(session, sheet),
       Protection: () => worksheetProtectionObject(session, sheet),
       FreezePanes: () => freezePanesObject(session, sheet),
+      PageLayout: () => pageLayoutObject(session, sheet),
     },
     methods: worksheetMethods(session, sheet),
   };
 }
 
 function worksheetProperties({ workbook, origin }: Session, sheet: Sheet): ExcelObject["properties"] {
+  const gridlines: Property = {
+    get: () => sheet.gridlines,
+    set: (value) => showGridlines(workbook, origin, sheet, booleanOf(value)),
+  };
   return {
     Id: readOnly(() => sheet.id),
     Name: { get: () => sheet.name, set: (value) => renameSheet(workbook, origin, sheet, textOf(value)) },
@@ -51,6 +73,9 @@ function worksheetProperties({ workbook, origin }: Session, sheet: Sheet): Excel
         setVisibility(workbook, origin, sheet, visibilities[word] ?? "visible");
       },
     },
+    ShowGridlines: gridlines,
+    // The name under which office.js sets it.
+    Gridlines: gridlines,
     TabColor: { get: () => sheet.tabColor ?? "", set: (value) => colorTab(workbook, origin, sheet, colorOf(value)) },
   };
 }

@@ -1,4 +1,5 @@
 import type { ConditionalFormat, Sheet, Table, Workbook } from "../model/workbook";
+import { isFitted, pageElements } from "./pageElements";
 import { formatsXml, sheetElements, validationsXml } from "./sheetElements";
 import type { WorkbookFile } from "./workbookFile";
 import { tableXml } from "./writeTable";
@@ -33,14 +34,18 @@ function describeSheet(sheet: Sheet, { originals }: WorkbookFile): Readonly<Reco
   return {
     cols: sheetElements.cols(sheet),
     sheetProtection: sheetElements.sheetProtection(sheet),
-    sheetViews: JSON.stringify([sheet.frozen, sheet.selection]),
-    sheetPr: sheet.tabColor ?? "",
+    mergeCells: sheetElements.mergeCells(sheet),
+    sheetViews: JSON.stringify([sheet.frozen, sheet.selection, sheet.gridlines]),
+    sheetPr: JSON.stringify([sheet.tabColor, isFitted(sheet.page)]),
+    pageMargins: pageElements.pageMargins(sheet.page),
+    pageSetup: pageElements.pageSetup(sheet.page),
+    headerFooter: pageElements.headerFooter(sheet.page),
     dataValidations: validationsXml(sheet, originals),
     conditionalFormatting: formatsXml(sheet, originals, looks),
     tableParts: sheet.tables.map(({ id }) => id).join(),
   };
 }
 
-function looks({ fill, color, bold, strikethrough }: ConditionalFormat): number {
-  return JSON.stringify([fill, color, bold, strikethrough]).length;
+function looks({ fill, color, bold, strikethrough, line }: ConditionalFormat): number {
+  return JSON.stringify([fill, color, bold, strikethrough, line]).length;
 }

@@ -1,6 +1,7 @@
 import type { Area } from "../model/area";
 import { parseAddress } from "../model/address";
 import type { ConditionalFormat, Sheet, Validation } from "../model/workbook";
+import { readPage } from "./pageElements";
 import { colorOf, type Difference, isOn } from "./readStyles";
 import { type Attributes, childElements, element, type Element } from "./xml";
 
@@ -18,8 +19,12 @@ export function readLayout(
   const tabColor = named("sheetPr").map(({ inner }) => colorOf(element(inner, "tabColor")))[0];
   sheet.tabColor = tabColor ?? null;
   for (const view of named("sheetViews")) readView(sheet, view);
+  sheet.page = readPage(named);
   for (const { inner } of named("cols"))
     for (const { attributes } of childElements(inner)) readColumns(sheet, attributes);
+  sheet.merges = named("mergeCells").flatMap(({ inner }) =>
+    childElements(inner).flatMap(({ attributes }) => areasOf(attributes.ref)),
+  );
   for (const { attributes } of named("sheetProtection")) readProtection(sheet, attributes);
   for (const format of named("conditionalFormatting")) readFormats(sheet, format, differences, originals);
   for (const { inner } of named("dataValidations")) {
@@ -28,6 +33,7 @@ export function readLayout(
 }
 
 function readView(sheet: Sheet, { inner }: Element): void {
+  sheet.gridlines = element(inner, "sheetView")?.attributes.showGridLines !== "0";
   const pane = element(inner, "pane")?.attributes;
   if (pane?.state === "frozen") sheet.frozen = { rows: Number(pane.ySplit ?? 0), columns: Number(pane.xSplit ?? 0) };
   const active = parseAddress(element(inner, "selection")?.attributes.sqref?.split(" ")[0] ?? "A1");
@@ -94,6 +100,7 @@ function readFormats(
       color: difference?.color ?? null,
       bold: difference?.bold ?? false,
       strikethrough: difference?.strikethrough ?? false,
+      line: difference?.line ?? null,
     };
     originals.set(format, rule.xml);
     sheet.conditionalFormats.push(format);

@@ -17,6 +17,9 @@ export function readRows(sheet: Sheet, xml: string, strings: readonly string[]):
   for (const [, rowAttributes = "", cells = ""] of xml.matchAll(rowPattern)) {
     row = Number(/\br="(\d+)"/.exec(rowAttributes)?.[1] ?? row + 2) - 1;
     if (/\bhidden="(?:1|true)"/.test(rowAttributes)) sheet.hiddenRows.add(row);
+    const height = /\bht="([\d.]+)"/.exec(rowAttributes)?.[1];
+    if (height !== undefined && /\bcustomHeight="(?:1|true)"/.test(rowAttributes))
+      sheet.rowHeights.set(row, Number(height));
     readCells(sheet, row, cells, strings, shared);
   }
 }

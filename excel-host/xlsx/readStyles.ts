@@ -1,5 +1,5 @@
 import { builtInFormats } from "./builtInFormats";
-import { plainStyle, type Style } from "../model/style";
+import { type Border, type Borders, plainStyle, type Style } from "../model/style";
 import { type Attributes, childElements, element, type Element, elements } from "./xml";
 
 /** How cells of the file look (by the index that they name), and the looks of conditional formats. */
@@ -11,6 +11,7 @@ export type Difference = {
   readonly color: string | null;
   readonly bold: boolean;
   readonly strikethrough: boolean;
+  readonly line: string | null;
 };
 
 export function readStyles(xml: string): FileStyles {
@@ -19,6 +20,7 @@ export function readStyles(xml: string): FileStyles {
   );
   const fonts = childrenOf(xml, "fonts");
   const fills = childrenOf(xml, "fills");
+  const borders = childrenOf(xml, "borders").map(bordersOf);
   const cells = childrenOf(xml, "cellXfs").map((xf, index) => {
     const alignment = element(xf.inner, "alignment")?.attributes;
     return {
@@ -29,6 +31,8 @@ export function readStyles(xml: string): FileStyles {
       horizontal: alignment?.horizontal ?? null,
       vertical: alignment?.vertical ?? null,
       wrap: isOn(alignment?.wrapText),
+      indent: Number(alignment?.indent ?? 0),
+      borders: borders[Number(xf.attributes.borderId ?? 0)] ?? null,
       locked: element(xf.inner, "protection")?.attributes.locked !== "0",
       original: index,
     } satisfies Style;
@@ -91,6 +95,21 @@ function fillOf(fill: Element | undefined): string | null {
   return pattern?.attributes.patternType === "solid" ? colorOf(element(pattern.inner, "fgColor")) : null;
 }
 
+function bordersOf({ inner }: Element): Borders | null {
+  const line = (...names: readonly string[]): Border => {
+    const found = names.map((name) => element(inner, name)).find((one) => one !== null);
+    const kind = found?.attributes.style ?? "none";
+    return found === undefined || kind === "none" ? null : { kind, color: colorOf(element(found.inner, "color")) };
+  };
+  const borders = {
+    top: line("top"),
+    right: line("right", "end"),
+    bottom: line("bottom"),
+    left: line("left", "start"),
+  };
+  return Object.values(borders).every((border) => border === null) ? null : borders;
+}
+
 function differenceOf({ inner }: Element): Difference {
   const font = element(inner, "font")?.inner ?? "";
   const fill = element(inner, "fill")?.inner ?? "";
@@ -99,6 +118,7 @@ function differenceOf({ inner }: Element): Difference {
     color: colorOf(element(font, "color")),
     bold: element(font, "b") !== null,
     strikethrough: element(font, "strike") !== null,
+    line: colorOf(element(element(element(inner, "border")?.inner ?? "", "bottom")?.inner ?? "", "color")),
   };
 }
 

@@ -21,6 +21,7 @@ export function readTable(sheet: Sheet, part: string, xml: string): Table | null
     hasTotals: Number(attributes.totalsRowCount ?? 0) > 0,
     filterButtons: filter !== null,
     style: element(inner, "tableStyleInfo")?.attributes.name ?? null,
+    bandedRows: element(inner, "tableStyleInfo")?.attributes.showRowStripes === "1",
     columns,
     filters: new Map(filter === null ? [] : filtersOf(filter, columns)),
     part,

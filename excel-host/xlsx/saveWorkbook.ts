@@ -13,6 +13,7 @@ import {
   removeRelationship,
   writePart,
 } from "./package";
+import { isFitted, pageElements } from "./pageElements";
 import { writeSettings } from "./settingsPart";
 import { formatsXml, sheetElements, validationsXml, viewsXml } from "./sheetElements";
 import { assembledSheet, sheetPieces } from "./sheetParts";
@@ -110,10 +111,14 @@ function removeLostSheets({ workbook, file, parts }: Writer): void {
 const patched = [
   "cols",
   "sheetProtection",
+  "mergeCells",
   "sheetViews",
   "sheetPr",
   "dataValidations",
   "conditionalFormatting",
+  "pageMargins",
+  "pageSetup",
+  "headerFooter",
 ] as const;
 
 function saveSheet(writer: Writer, sheet: Sheet, before: ReadonlyMap<string, string>): void {
@@ -152,7 +157,12 @@ function elementXml(
     case "cols":
       return sheetElements.cols(sheet);
     case "sheetProtection":
-      return sheetElements.sheetProtection(sheet);
+    case "mergeCells":
+      return sheetElements[name](sheet);
+    case "pageMargins":
+    case "pageSetup":
+    case "headerFooter":
+      return pageElements[name](sheet.page);
     case "sheetViews":
       return viewsXml(sheet, workbook.active === sheet, original?.xml ?? "");
     case "sheetPr":
@@ -164,11 +174,12 @@ function elementXml(
   }
 }
 
-function propertiesXml({ tabColor }: Sheet, original: string): string {
+function propertiesXml({ tabColor, page }: Sheet, original: string): string {
   const root = element(original, "sheetPr");
-  const rest = (root?.inner ?? "").replace(/<tabColor\b[^>]*\/>/, "");
+  const rest = (root?.inner ?? "").replace(/<(?:tabColor|pageSetUpPr)\b[^>]*\/>/g, "");
+  const fitted = isFitted(page) ? '<pageSetUpPr fitToPage="1"/>' : "";
   const color = tabColor === null ? "" : `<tabColor rgb="FF${tabColor.slice(1)}"/>`;
-  return `<sheetPr${attributeText(root?.attributes ?? {})}>${color}${rest}</sheetPr>`;
+  return `<sheetPr${attributeText(root?.attributes ?? {})}>${color}${rest}${fitted}</sheetPr>`;
 }
 
 /** Writes the parts of a sheet's tables; gives the element that lists them when the list changed. */

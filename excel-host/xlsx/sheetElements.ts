@@ -16,13 +16,17 @@ export const sheetElements = {
     return columns === "" ? "" : `<cols>${columns}</cols>`;
   },
   sheetProtection: protectionXml,
+  mergeCells: ({ merges }: Sheet): string => {
+    const cells = merges.map((area) => `<mergeCell ref="${addressOf(area)}"/>`).join("");
+    return cells === "" ? "" : `<mergeCells count="${merges.length}">${cells}</mergeCells>`;
+  },
 } as const;
 
 /** The view of the sheet: what is frozen and selected; zoom and the like stay as `original` has them. */
 export function viewsXml(sheet: Sheet, active: boolean, original: string): string {
   const view = /<sheetView\b([^>]*?)(?:\/>|>)/.exec(original)?.[1] ?? ' workbookViewId="0"';
-  const { tabSelected, ...attributes } = attributesOf(view);
-  const opening = `<sheetView${attributeText({ ...(active ? { tabSelected: 1 } : {}), ...attributes })}>`;
+  const { tabSelected, showGridLines: _lines, ...attributes } = attributesOf(view);
+  const opening = `<sheetView${attributeText({ ...(sheet.gridlines ? {} : { showGridLines: 0 }), ...(active ? { tabSelected: 1 } : {}), ...attributes })}>`;
   return `<sheetViews>${opening}${paneXml(sheet)}</sheetView></sheetViews>`;
 }
 

@@ -27,13 +27,15 @@ export function patchedRows(sheet: Sheet, original: string, strings: StringTable
 }
 
 function rowXml(sheet: Sheet, row: number, original: string, strings: StringTable): string {
-  const { r: _row, spans: _spans, hidden: _hidden, ...kept } = attributesOf(original);
-  const attributes = attributeText({ r: row + 1, ...kept, hidden: sheet.hiddenRows.has(row) ? 1 : null });
+  const { r: _row, spans: _spans, hidden: _hidden, customHeight: _custom, ht, ...kept } = attributesOf(original);
+  const height = sheet.rowHeights.get(row);
+  const sized = height === undefined ? (ht === undefined ? {} : { ht }) : { ht: height, customHeight: 1 };
+  const attributes = attributeText({ r: row + 1, ...kept, ...sized, hidden: sheet.hiddenRows.has(row) ? 1 : null });
   const stored = sheet.rows.get(row);
   const width = Math.max(stored?.values.length ?? 0, stored?.formulas?.length ?? 0, stored?.styles?.length ?? 0);
   let cells = "";
   for (let column = 0; column < width; column++) cells += cellXml(sheet, row, column, strings);
-  return cells === "" && Object.keys(kept).length === 0 && !sheet.hiddenRows.has(row)
+  return cells === "" && Object.keys({ ...kept, ...sized }).length === 0 && !sheet.hiddenRows.has(row)
     ? ""
     : `<row${attributes}>${cells}</row>`;
 }

@@ -1,4 +1,4 @@
-import { type Style, styleAt, type Styles } from "../model/style";
+import { type Borders, type Style, styleAt, type Styles } from "../model/style";
 import type { ConditionalFormat } from "../model/workbook";
 import { builtInFormatId } from "./builtInFormats";
 import { attributesOf, attributeText, childElements, element, escaped } from "./xml";
@@ -15,6 +15,7 @@ export function styleSheet(original: string, styles: Styles): StyleSheet {
     numFmts: list("numFmts"),
     fonts: list("fonts"),
     fills: list("fills"),
+    borders: list("borders"),
     cellXfs: list("cellXfs"),
     dxfs: list("dxfs"),
   };
@@ -35,12 +36,17 @@ export function styleSheet(original: string, styles: Styles): StyleSheet {
     const from = attributesOf(/^<xf\b([^>]*)/.exec(lists.cellXfs[style.original ?? 0] ?? "")?.[1] ?? "");
     const sameFont = before !== null && fontXml(before) === fontXml(style);
     const sameFill = before !== null && before.fill === style.fill;
+    const sameBorders = before !== null && JSON.stringify(before.borders) === JSON.stringify(style.borders);
     const sameFormat = before !== null && before.numberFormat === style.numberFormat;
     const attributes = attributeText({
       numFmtId: sameFormat ? from.numFmtId : formatId(style.numberFormat),
       fontId: sameFont ? from.fontId : added(lists.fonts, fontXml(style)),
       fillId: sameFill ? from.fillId : style.fill === null ? 0 : added(lists.fills, fillXml(style.fill)),
-      borderId: style.original === null ? 0 : (from.borderId ?? 0),
+      borderId: sameBorders
+        ? (from.borderId ?? 0)
+        : style.borders === null
+          ? 0
+          : added(lists.borders, bordersXml(style.borders)),
       xfId: style.original === null ? 0 : (from.xfId ?? 0),
       applyNumberFormat: 1,
       applyFont: 1,
@@ -96,13 +102,27 @@ function fillXml(color: string): string {
   return `<fill><patternFill patternType="solid"><fgColor rgb="FF${color.slice(1)}"/></patternFill></fill>`;
 }
 
-function alignmentXml({ horizontal, vertical, wrap }: Style): string {
-  if (horizontal === null && vertical === null && !wrap) return "";
-  return `<alignment${attributeText({ horizontal, vertical, wrapText: wrap ? 1 : null })}/>`;
+function bordersXml(borders: Borders): string {
+  const line = (side: keyof Borders): string => {
+    const border = borders[side];
+    if (border === null) return `<${side}/>`;
+    return `<${side} style="${border.kind}">${colorXml(border.color)}</${side}>`;
+  };
+  return `<border>${line("left")}${line("right")}${line("top")}${line("bottom")}<diagonal/></border>`;
 }
 
-function lookXml({ fill, color, bold, strikethrough }: ConditionalFormat): string {
+function colorXml(color: string | null): string {
+  return color === null ? '<color auto="1"/>' : `<color rgb="FF${color.slice(1)}"/>`;
+}
+
+function alignmentXml({ horizontal, vertical, wrap, indent }: Style): string {
+  if (horizontal === null && vertical === null && !wrap && indent === 0) return "";
+  return `<alignment${attributeText({ horizontal, vertical, wrapText: wrap ? 1 : null, indent: indent || null })}/>`;
+}
+
+function lookXml({ fill, color, bold, strikethrough, line }: ConditionalFormat): string {
   const shown = `${bold ? "<b/>" : ""}${strikethrough ? "<strike/>" : ""}${color === null ? "" : `<color rgb="FF${color.slice(1)}"/>`}`;
   const background = fill === null ? "" : `<fill><patternFill><bgColor rgb="FF${fill.slice(1)}"/></patternFill></fill>`;
-  return `<dxf>${shown === "" ? "" : `<font>${shown}</font>`}${background}</dxf>`;
+  const border = line === null ? "" : `<border><bottom style="thin">${colorXml(line)}</bottom></border>`;
+  return `<dxf>${shown === "" ? "" : `<font>${shown}</font>`}${background}${border}</dxf>`;
 }

@@ -37,8 +37,14 @@ export function tableXml(table: Table, original: string): string {
   ].join("");
 }
 
-function styleXml({ style }: Table): string {
-  const attributes = { name: style, showFirstColumn: 0, showLastColumn: 0, showRowStripes: 1, showColumnStripes: 0 };
+function styleXml({ style, bandedRows }: Table): string {
+  const attributes = {
+    name: style,
+    showFirstColumn: 0,
+    showLastColumn: 0,
+    showRowStripes: bandedRows ? 1 : 0,
+    showColumnStripes: 0,
+  };
   return `<tableStyleInfo${attributeText(attributes)}/>`;
 }
 

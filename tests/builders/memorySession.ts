@@ -4,6 +4,7 @@ import { isUndoable } from "../../domain/actions/decision";
 import { journaled, undoAction } from "../../domain/actions/journal";
 import { undoOf } from "../../domain/actions/undoOf";
 import type { Outcome, Session, SessionState } from "../../addin/actions/session";
+import { setUpBatch } from "../../addin/actions/setUp";
 import { apply } from "../../domain/changes";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { planOf } from "../../domain/plan/plan";
@@ -84,10 +85,18 @@ export function memorySession({ today, register: first, examples, problems = [] 
     setUp(withExamples) {
       register = withExamples ? examples : { ...examples, ...emptyTables };
       show(ready());
-      return Promise.resolve({ kind: "setUp" });
+      const sheets = [{ id: "1", name: "Contrats" }];
+      const added = { sheets, names: [], columns: [], settings: [], olderVersion: null, activeSheet: "0" };
+      return Promise.resolve({ kind: "setUp", added });
     },
     perform: (action, input) => write((given) => action(register, input, given)),
-    undo: (batch) => write(() => undoOf(register, batch)),
+    undo(batch) {
+      if (batch === setUpBatch) {
+        show({ kind: "notARegister" });
+        return Promise.resolve({ kind: "setUpUndone" });
+      }
+      return write(() => undoOf(register, batch));
+    },
     readSelection: () => Promise.resolve(selected),
     lastBatch: () => lastBatchOf(register),
     goTo(place) {

@@ -3,6 +3,7 @@ import { AddIcon } from "../layout/icons";
 import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
 import { usePane } from "../PaneContext";
+import { CompleteRegister } from "../starting/CompleteRegister";
 import { ContractSearch } from "../search/ContractSearch";
 import { CountTiles } from "./CountTiles";
 import { FirstAlerts } from "./FirstAlerts";
@@ -20,6 +21,7 @@ export function HomeScreen() {
   return (
     <Page title={texts.home} back={false}>
       <ContractSearch onChoose={(contract) => navigation.open({ kind: "contract", contract })} />
+      <CompleteRegister />
       <SelectedContract />
       <div className={styles.buttons}>
         <Button

@@ -4,6 +4,8 @@ import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
 import { noticeOf } from "../notice";
 import { usePane } from "../PaneContext";
+import { SetUpProgress } from "./SetUpProgress";
+import type { Progress } from "./SetUpProgress";
 
 const useStyles = makeStyles({
   choices: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "stretch" },
@@ -12,19 +14,24 @@ const useStyles = makeStyles({
 
 /** A workbook that is no register yet: what Tacite does, and the two ways to begin. */
 export function StartScreen() {
-  const { session, words, texts } = usePane();
+  const { session, words, texts, setNotice } = usePane();
   const styles = useStyles();
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const begin = async (withExamples: boolean) => {
     if (busy) return;
     setBusy(true);
     setWrong(null);
+    setNotice(null);
     try {
-      const outcome = await session.setUp(withExamples);
-      if (outcome.kind !== "setUp" && outcome.kind !== "done") setWrong(noticeOf(outcome, words, texts).text);
+      const outcome = await session.setUp(withExamples, (done, total) => setProgress({ done, total }));
+      const notice = noticeOf(outcome, words, texts);
+      if (notice.done) setNotice(notice);
+      else setWrong(notice.text);
     } finally {
       setBusy(false);
+      setProgress(null);
     }
   };
   return (
@@ -39,6 +46,7 @@ export function StartScreen() {
         </Button>
       </div>
       <div role="status">{busy && texts.start.preparing}</div>
+      {busy && <SetUpProgress progress={progress} />}
       <div role="alert">{wrong !== null && <Message tone="error" text={wrong} />}</div>
       <ul className={styles.promises}>
         {Object.values(texts.start.promises).map((promise) => (

@@ -29,6 +29,19 @@ export const pane: PaneWords = {
     transform: "Turn this workbook into a register",
     examples: "Try with examples",
     preparing: "Preparing the sheets… this may take a few seconds.",
+    preparingSheets: (done, total) => `Sheets prepared: ${String(done)} of ${String(total)}`,
+    added: {
+      sheets: (names) => `Sheets added: ${names.join(", ")}.`,
+      columns: (names) => `Columns added: ${names.join(", ")}.`,
+      column: (header, sheet) => `${header} (sheet ${sheet})`,
+      settings: (names) => `Settings added: ${names.join(", ")}.`,
+    },
+    undone: "What had been added is taken away. Your sheets are as before.",
+    kept: "The register has changed since: nothing was taken away, so that nothing written in it is lost. Delete the sheets you do not want yourself.",
+    incomplete: (count) =>
+      `This register lacks ${String(count)} ${count > 1 ? "sheets, columns or settings" : "sheet, column or setting"}. Tacite can add them at the end without touching what is there.`,
+    older: "This register comes from an older version of Tacite. Complete it so that everything has its place.",
+    complete: "Complete the register",
     promises: {
       beside: "The sheets of the register are added beside yours: nothing of yours is changed.",
       examples: "To try, rather open an empty workbook: the examples are an invented firm.",

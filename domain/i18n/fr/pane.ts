@@ -34,6 +34,20 @@ export const pane = {
     transform: "Transformer ce classeur en registre",
     examples: "Essayer avec des exemples",
     preparing: "Préparation des feuilles… cela peut prendre quelques secondes.",
+    preparingSheets: (done: number, total: number): string =>
+      `Feuilles préparées : ${String(done)} sur ${String(total)}`,
+    added: {
+      sheets: (names: readonly string[]): string => `Feuilles ajoutées : ${names.join(", ")}.`,
+      columns: (names: readonly string[]): string => `Colonnes ajoutées : ${names.join(", ")}.`,
+      column: (header: string, sheet: string): string => `${header} (feuille ${sheet})`,
+      settings: (names: readonly string[]): string => `Réglages ajoutés : ${names.join(", ")}.`,
+    },
+    undone: "Ce qui avait été ajouté est ôté. Vos feuilles sont comme avant.",
+    kept: "Le registre a changé depuis : rien n’a été ôté, pour ne pas perdre ce qui y est écrit. Supprimez vous-même les feuilles dont vous ne voulez pas.",
+    incomplete: (count: number): string =>
+      `Il manque à ce registre ${String(count)} ${count > 1 ? "feuilles, colonnes ou réglages" : "feuille, colonne ou réglage"}. Tacite peut les ajouter au bout, sans toucher à ce qui est là.`,
+    older: "Ce registre vient d’une version plus ancienne de Tacite. Complétez-le pour que tout y ait sa place.",
+    complete: "Compléter le registre",
     promises: {
       beside: "Les feuilles du registre s’ajoutent à côté des vôtres : rien de ce qui est à vous n’est modifié.",
       examples: "Pour essayer, ouvrez plutôt un classeur vide : les exemples sont une entreprise inventée.",
@@ -41,7 +55,7 @@ export const pane = {
   },
   newer: {
     title: "Registre plus récent",
-    text: "Ce registre a été fait par une version plus récente de Tacite. Mettez Tacite à jour sur ce poste, puis réessayez. Le classeur n’est pas touché.",
+    text: "Ce registre vient d’une version plus récente de Tacite. Mettez Tacite à jour sur ce poste, puis réessayez. Le classeur n’est pas touché.",
   },
   failed: "Le registre n’a pas pu être lu",
   outside: {

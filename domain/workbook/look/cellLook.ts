@@ -51,7 +51,7 @@ const formats: { readonly [T in Column["type"]]: string } = {
 };
 
 /** The number format of a column. Text is kept as text, so that 06 12… keeps its zero and =1+1 stays what it is. */
-function numberFormat({ role, type }: Pick<Column, "role" | "type">): string {
+export function numberFormat({ role, type }: Pick<Column, "role" | "type">): string {
   const format = formats[type];
   // A formula in a cell of text would be shown instead of computed.
   return format === textFormat && role === "formula" ? "General" : format;

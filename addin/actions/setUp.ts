@@ -1,0 +1,50 @@
+import type { AddedParts } from "../excel/createTables";
+import { excelError } from "../excel/excelProblem";
+import type { ExcelPort } from "../excel/excelPort";
+import type { Register } from "../../domain/register";
+import type { Environment } from "./environment";
+import { newRegister } from "./newRegister";
+import type { Reader } from "./reader";
+import type { Outcome } from "./session";
+import type { Store } from "./store";
+
+/** By this name the making of the register is taken back: it is no batch of the Journal, which it makes. */
+export const setUpBatch = "~setUp";
+
+/** Makes the workbook a whole register, and takes that back as long as nothing else has happened in it. */
+export type SetUp = {
+  readonly begin: (withExamples: boolean, onProgress: (done: number, total: number) => void) => Promise<Outcome>;
+  readonly undo: () => Promise<Outcome>;
+};
+
+export function createSetUp(excel: ExcelPort, environment: Environment, store: Store, reader: Reader): SetUp {
+  let made: { readonly added: AddedParts; readonly register: Register | null } | null = null;
+  const attempt = async (work: () => Promise<Outcome>): Promise<Outcome> => {
+    try {
+      return await work();
+    } catch (error) {
+      return { kind: "failed", problem: excelError(error).problem };
+    }
+  };
+  const registerNow = () => store.opened()?.register ?? null;
+  return {
+    begin: (withExamples, onProgress) =>
+      attempt(async () => {
+        const added = await excel.createTables(await newRegister(withExamples, environment), onProgress);
+        await reader.open();
+        made = { added, register: registerNow() };
+        return { kind: "setUp", added };
+      }),
+    undo: () =>
+      attempt(async () => {
+        if (made === null) return { kind: "setUpKept" };
+        await reader.readAgain();
+        // Whatever was typed or logged since would go with the sheets.
+        if (JSON.stringify(registerNow()) !== JSON.stringify(made.register)) return { kind: "setUpKept" };
+        await excel.removeAdded(made.added);
+        made = null;
+        await reader.open();
+        return { kind: "setUpUndone" };
+      }),
+  };
+}
