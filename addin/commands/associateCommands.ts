@@ -7,9 +7,13 @@ import { type CommandName, type CommandTable, commandNames } from "./commandName
  * @param failed told when a command throws; it shows the failure in the pane, the ribbon having no place for it.
  */
 export function associateCommands(commands: CommandTable, failed: (failure: unknown) => void): void {
+  const running = new Set<CommandName>();
   const answer = (name: CommandName) => async (event?: Office.AddinCommands.Event) => {
     try {
-      await commands[name]();
+      // A second click while the first is being answered asks for nothing more.
+      if (running.has(name)) return;
+      running.add(name);
+      await commands[name]().finally(() => running.delete(name));
     } catch (failure) {
       failed(failure);
     } finally {

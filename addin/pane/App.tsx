@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useSyncExternalStore } from "react";
+import type { MouseEvent } from "react";
 import type { Catalogue } from "../../domain/i18n";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
 import type { Session } from "../actions/session";
@@ -13,16 +14,28 @@ import { useDarkTheme } from "./useDarkTheme";
 
 const useStyles = makeStyles({
   pane: {
-    minHeight: "100vh",
+    height: "100vh",
     display: "flex",
     flexDirection: "column",
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  screen: { flexGrow: 1 },
+  // It scrolls by itself, so that what the last action did never lies over it.
+  screen: { flexGrow: 1, minHeight: 0, overflowY: "scroll" },
   // The browser draws its own parts, such as the calendar of a date box, to match.
   dark: { colorScheme: "dark" },
   light: { colorScheme: "light" },
 });
+
+/**
+ * The second click of a double click does nothing: it would fall on whatever took the place of the button, such as the
+ * visit of the next client. One may go back twice.
+ */
+function ignoreDoubleClick(event: MouseEvent): void {
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  if (event.detail < 2 || button === null || button.closest("header") !== null) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 type Props = {
   readonly session: Session;
@@ -47,6 +60,7 @@ export function App({ session, navigation, notices, words, texts, officeIsDark }
     <FluentProvider
       theme={dark ? darkTheme : lightTheme}
       className={mergeClasses(styles.pane, dark ? styles.dark : styles.light)}
+      onClickCapture={ignoreDoubleClick}
     >
       <PaneContext value={pane}>
         <div className={styles.screen}>

@@ -1,8 +1,10 @@
+import { Button } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { HomeScreen } from "./alerts/HomeScreen";
 import { SectionScreen } from "./alerts/SectionScreen";
 import { Broken } from "./Broken";
 import { Message } from "./layout/Message";
+import { Page } from "./layout/Page";
 import type { Screen } from "./navigation";
 import { usePane, useScreen, useSessionState } from "./PaneContext";
 import { OpeningScreen } from "./starting/OpeningScreen";
@@ -29,7 +31,7 @@ export function Screens() {
       return <ProblemScreen title={texts.failed} text={texts.excelProblems[state.problem]} />;
     case "ready":
       return (
-        <Broken key={keyOf(screen)} fallback={<Message tone="error" text={texts.broken} />}>
+        <Broken key={keyOf(screen)} fallback={<BrokenScreen />}>
           <Suspense fallback={<p role="status">{texts.loading}</p>}>
             <ReadyScreen screen={screen} />
           </Suspense>
@@ -41,6 +43,19 @@ export function Screens() {
 /** Another screen is drawn afresh; the same one keeps what is typed in it. */
 function keyOf(screen: Screen): string {
   return JSON.stringify(screen);
+}
+
+function BrokenScreen() {
+  const { navigation, texts } = usePane();
+  return (
+    <Page title={texts.brokenTitle} back={false}>
+      <Message tone="error" text={texts.broken}>
+        <Button size="small" onClick={() => navigation.open({ kind: "home" })}>
+          {texts.home}
+        </Button>
+      </Message>
+    </Page>
+  );
 }
 
 function ReadyScreen({ screen }: { screen: Screen }) {

@@ -1,12 +1,20 @@
 import type { Refusal, Summary } from "../../domain/actions/decision";
 import type { Catalogue } from "../../domain/i18n";
 import { typeset } from "../../domain/i18n/fr/typography";
+import type { Place } from "../../domain/problem";
+import { tableNames } from "../../domain/workbook/schema";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
 import type { AddedParts, Outcome } from "../actions/session";
 import { setUpBatch } from "../actions/setUp";
 
 /** What is told after an action: what it did, and how to take it back, or why it was not done. */
-export type Notice = { readonly done: boolean; readonly text: string; readonly batch: string | null };
+export type Notice = {
+  readonly done: boolean;
+  readonly text: string;
+  readonly batch: string | null;
+  /** The row to look at before going on. */
+  readonly place: Place | null;
+};
 
 function summarySentence(summary: Summary, words: Catalogue): string {
   const write = words.actions.summaries[summary.code] as (facts: Summary["facts"]) => string;
@@ -23,16 +31,19 @@ export function noticeOf(outcome: Outcome, words: Catalogue, texts: PaneWords): 
   switch (outcome.kind) {
     case "done": {
       const { summary, batch } = outcome;
-      return { done: true, text: summarySentence(summary, words), batch: summary.code === "undo" ? null : batch };
+      return doneWith(summarySentence(summary, words), summary.code === "undo" ? null : batch);
     }
     case "refused":
       return refusedWith(outcome.refusals.map((one) => refusalSentence(one, words)).join(" "));
     case "conflict":
-      return refusedWith(texts.conflict(sheetName(outcome.table, words), outcome.key));
+      return {
+        ...refusedWith(texts.conflict(sheetName(outcome.table, words), outcome.key)),
+        place: placeOf(outcome.table, outcome.key),
+      };
     case "setUp":
-      return { done: true, text: typeset(addedSentence(outcome.added, words, texts)), batch: setUpBatch };
+      return doneWith(typeset(addedSentence(outcome.added, words, texts)), setUpBatch);
     case "setUpUndone":
-      return { done: true, text: texts.start.undone, batch: null };
+      return doneWith(texts.start.undone, null);
     case "setUpKept":
       return refusedWith(texts.start.kept);
     case "failed":
@@ -51,8 +62,18 @@ function addedSentence({ sheets, columns, settings }: AddedParts, words: Catalog
   ].join(" ");
 }
 
-function refusedWith(text: string): Notice {
-  return { done: false, text: typeset(text), batch: null };
+function doneWith(text: string, batch: string | null): Notice {
+  return { done: true, text, batch, place: null };
+}
+
+/** A notice of something that was not done. */
+export function refusedWith(text: string): Notice {
+  return { done: false, text: typeset(text), batch: null, place: null };
+}
+
+function placeOf(table: string, key: string): Place | null {
+  const name = tableNames.find((one) => one === table);
+  return name === undefined ? null : { table: name, key };
 }
 
 function sheetName(table: string, words: Catalogue): string {

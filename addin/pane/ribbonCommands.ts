@@ -1,3 +1,4 @@
+import { equipmentInService } from "../../domain/contract/coverage";
 import { logVisit } from "../../domain/actions/logVisit";
 import type { Catalogue } from "../../domain/i18n";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
@@ -5,7 +6,7 @@ import type { Session } from "../actions/session";
 import type { CommandTable } from "../commands/commandNames";
 import type { FormName } from "./forms/formName";
 import type { Navigation } from "./navigation";
-import { noticeOf } from "./notice";
+import { noticeOf, refusedWith } from "./notice";
 import type { Notices } from "./notices";
 
 type Parts = {
@@ -22,10 +23,30 @@ type Parts = {
  * in the pane with everything filled in.
  */
 export function ribbonCommands({ session, navigation, notices, words, showPane }: Parts): CommandTable {
+  /** A button may be clicked while the register is still being read. */
+  const isReady = async (): Promise<boolean> => {
+    if (session.state().kind === "opening") {
+      await showPane();
+      await new Promise<void>((resolve) => {
+        const stop = session.subscribe(() => {
+          if (session.state().kind === "opening") return;
+          stop();
+          resolve();
+        });
+      });
+    }
+    return session.state().kind === "ready";
+  };
   const openForm = (form: FormName) => async () => {
-    const contract = await session.readSelection();
+    const contract = (await isReady()) ? await session.readSelection() : null;
     navigation.open({ kind: "form", form, contract, about: null });
     await showPane();
+  };
+  const appliancesOf = (contract: string): number => {
+    const state = session.state();
+    if (state.kind !== "ready") return 0;
+    const planned = state.opened.plan.contracts.find(({ file }) => file.contract.number === contract);
+    return planned === undefined ? 0 : equipmentInService(planned.file, session.today()).length;
   };
   return {
     openPane: showPane,
@@ -34,18 +55,19 @@ export function ribbonCommands({ session, navigation, notices, words, showPane }
       await showPane();
     },
     async undoLast() {
-      const batch = session.lastBatch();
-      navigation.open({ kind: "home" });
-      if (batch !== null) {
-        const outcome = await session.undo(batch);
+      if (await isReady()) {
+        navigation.open({ kind: "home" });
+        const batch = session.lastBatch();
+        const outcome = batch === null ? null : await session.undo(batch);
         const { words: catalogue, texts } = await words();
-        notices.tell(noticeOf(outcome, catalogue, texts));
+        notices.tell(outcome === null ? refusedWith(texts.nothingToUndo) : noticeOf(outcome, catalogue, texts));
       }
       await showPane();
     },
     async logVisit() {
-      const contract = await session.readSelection();
-      if (contract === null) return openForm("logVisit")();
+      const contract = (await isReady()) ? await session.readSelection() : null;
+      // Of several appliances it must be asked which was seen to.
+      if (contract === null || appliancesOf(contract) > 1) return openForm("logVisit")();
       const outcome = await session.perform(logVisit, { contract, outcome: "done" });
       const { words: catalogue, texts } = await words();
       const done = outcome.kind === "done";

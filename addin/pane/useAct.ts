@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Outcome } from "../actions/session";
 import { noticeOf } from "./notice";
 import { usePane } from "./PaneContext";
@@ -7,8 +7,11 @@ import { usePane } from "./PaneContext";
 export function useAct() {
   const { words, texts, setNotice } = usePane();
   const [busy, setBusy] = useState(false);
+  // Known at once, where the state is known only when the screen is drawn again.
+  const running = useRef(false);
   const act = async (action: () => Promise<Outcome>): Promise<Outcome | null> => {
-    if (busy) return null;
+    if (running.current) return null;
+    running.current = true;
     setBusy(true);
     setNotice(null);
     try {
@@ -16,6 +19,7 @@ export function useAct() {
       setNotice(noticeOf(outcome, words, texts));
       return outcome;
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

@@ -226,7 +226,7 @@ describeIf(findBrowser, "the forms of the pane", (browserPath) => {
     await send(
       "changeHolder",
       "Changer le titulaire",
-      () => choose("Client", "Client déjà dans le registre"),
+      () => choose("Déjà client ?", "Oui, déjà dans le registre"),
       () => fill("Chercher le client", "dur"),
       () => page.getByRole("button", { name: "Paul Durand" }).click(),
     );

@@ -12,7 +12,7 @@ const html = `<!doctype html>
     <meta charset="utf-8" />
     <title>Tacite</title>
     <style>
-      body { margin: 0; overflow-y: scroll; font: 14px/20px "Segoe UI", system-ui, sans-serif; }
+      body { margin: 0; font: 14px/20px "Segoe UI", system-ui, sans-serif; }
     </style>
   </head>
   <body><div id="root"></div><script src="harness.js"></script></body>

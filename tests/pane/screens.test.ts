@@ -105,7 +105,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
 
   it("show ten alerts at most, and all of a kind behind « Voir tout »", async () => {
     const page = await panes.open();
-    expect(await page.getByRole("button", { name: /^Faire/ }).count()).toBeLessThanOrEqual(10);
+    expect(await page.getByRole("button", { name: /^Voir la ligne/ }).count()).toBeLessThanOrEqual(10);
     await page
       .getByRole("button", { name: /^Voir tout/ })
       .first()
@@ -124,7 +124,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
       .click();
     expect(await page.evaluate(() => tacite.session.visited.length)).toBe(1);
     await page
-      .getByRole("button", { name: /^Faire : Noter une facture/ })
+      .getByRole("button", { name: /^Noter la facture : / })
       .first()
       .click();
     await page.getByRole("heading", { name: "Noter une facture" }).waitFor();

@@ -3,6 +3,7 @@ import { useListStyles } from "../layout/useListStyles";
 import { Tag } from "../layout/Tag";
 import { usePane } from "../PaneContext";
 import type { Alert } from "./alertsOf";
+import { TaskButtons } from "./TaskButtons";
 
 /** Things to do, each with its row in the workbook and the form that does it. */
 export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
@@ -35,18 +36,10 @@ function AlertRow({ alert }: { alert: Alert }) {
       </div>
       <span>{alert.what}</span>
       <div className={styles.buttons}>
-        {task !== null && contract !== null && (
-          <Button
-            size="small"
-            aria-label={texts.doIt(texts.forms[task.form], who)}
-            onClick={() => navigation.open({ kind: "form", form: task.form, contract, about: task.about })}
-          >
-            {texts.act}
-          </Button>
-        )}
+        {task !== null && contract !== null && <TaskButtons task={task} contract={contract} name={who} />}
         <Button
           size="small"
-          appearance="subtle"
+          appearance={task === null ? "secondary" : "subtle"}
           aria-label={texts.seeRowOf(who === "" ? (alert.where ?? "") : who)}
           onClick={() => void session.goTo(alert.place)}
         >

@@ -15,7 +15,11 @@ export function LastAction() {
   if (batch === null || action === null || notice?.batch === batch) return null;
   return (
     <Message tone="info" text={texts.lastAction(action.name, action.contract, action.at)}>
-      <Button size="small" disabled={busy} onClick={() => void act(() => session.undo(batch)).then(focusTitle)}>
+      <Button
+        size="small"
+        disabledFocusable={busy}
+        onClick={() => void act(() => session.undo(batch)).then(focusTitle)}
+      >
         {texts.undo}
       </Button>
     </Message>

@@ -18,8 +18,9 @@ export function alertsOf({ plan, positions }: OpenedRegister, words: Catalogue):
     .map(({ id, items }) => ({
       id,
       alerts: items.map((item, i): Alert => {
-        const owed = contracts.get(item.contract ?? "")?.obligations.find(({ key }) => key === item.obligation);
-        const task = owed === undefined ? null : taskOf(owed);
+        const planned = contracts.get(item.contract ?? "");
+        const owed = planned?.obligations.find(({ key }) => key === item.obligation);
+        const task = planned === undefined || owed === undefined ? null : taskOf(owed, planned.file);
         const row: Place = { table: "contracts", key: item.contract ?? "" };
         return { ...item, key: `${id}:${String(i)}`, task, place: item.at ?? task?.place ?? row };
       }),

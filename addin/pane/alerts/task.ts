@@ -1,9 +1,17 @@
+import type { VisitInput } from "../../../domain/actions/logVisit";
+import type { ContractFile } from "../../../domain/contract/contractFile";
 import type { Obligation } from "../../../domain/obligations/obligation";
 import type { Place } from "../../../domain/problem";
 import type { FormName } from "../forms/formName";
 
 /** The form that meets an obligation, filled in for it, and the row that is about it. */
-export type Task = { readonly form: FormName; readonly about: string | null; readonly place: Place };
+export type Task = {
+  readonly form: FormName;
+  readonly about: string | null;
+  readonly place: Place;
+  /** The visit made today as usual, for which nothing need be asked; null where it is no visit. */
+  readonly visit: VisitInput | null;
+};
 
 const forms = {
   notice: "noticeSent",
@@ -16,8 +24,25 @@ const forms = {
   renewal: "renew",
 } as const satisfies Record<Obligation["kind"], FormName>;
 
-export function taskOf({ kind, key, about, contract }: Obligation): Task {
-  return { form: forms[kind], about: about ?? key, place: placeOf(kind, about, contract) };
+export function taskOf(obligation: Obligation, file: ContractFile): Task {
+  const { kind, key, about, contract } = obligation;
+  const isVisit = kind === "visit" || kind === "legalVisit";
+  return {
+    form: forms[kind],
+    about: about ?? key,
+    place: placeOf(kind, about, contract),
+    visit: isVisit ? visitOf(obligation, file) : null,
+  };
+}
+
+/** Of a single appliance nothing need be named. */
+function visitOf({ contract, equipment, source }: Obligation, file: ContractFile): VisitInput {
+  return {
+    contract,
+    outcome: "done",
+    kind: source === "leakCheck" ? "inspection" : "maintenance",
+    ...(file.equipment.length < 2 ? {} : { equipment }),
+  };
 }
 
 function placeOf(kind: Obligation["kind"], about: string | null, contract: string): Place {

@@ -1,8 +1,8 @@
-import { Button } from "@fluentui/react-components";
 import { applianceName } from "../../../domain/contract/appliance";
 import type { Obligation } from "../../../domain/obligations/obligation";
 import type { PlannedContract } from "../../../domain/plan/plan";
 import { taskOf } from "../alerts/task";
+import { TaskButtons } from "../alerts/TaskButtons";
 import { Section } from "../layout/Section";
 import { Tag } from "../layout/Tag";
 import { useListStyles } from "../layout/useListStyles";
@@ -36,34 +36,25 @@ export function DueList({ planned }: { planned: PlannedContract }) {
 }
 
 function DueRow({ obligation, planned }: { obligation: Obligation; planned: PlannedContract }) {
-  const { navigation, words, texts } = usePane();
+  const { words, texts } = usePane();
   const styles = useListStyles();
-  const { kind, due, state, contract } = obligation;
-  const task = taskOf(obligation);
-  const name = words.plan.obligationKinds[kind];
+  const { kind, source, due, state, contract } = obligation;
+  const kindName = source === "leakCheck" ? texts.card.leakCheck : words.plan.obligationKinds[kind];
+  const name = `${kindName}${applianceOf(obligation, planned, words.workbook)}`;
   return (
     <li className={styles.row}>
       <div className={styles.line}>
-        <span>
-          {name}
-          {applianceOf(obligation, planned, words.workbook)}
-        </span>
+        <span>{name}</span>
         {state === "overdue" && <Tag urgent text={texts.overdue} />}
       </div>
-      <div className={styles.line}>
-        <span className={styles.quiet}>
-          {state === "upcoming" ? texts.card.fromDay(due.from) : texts.card.lastDay(due.to)}
-        </span>
-        {state !== "upcoming" && (
-          <Button
-            size="small"
-            aria-label={texts.doIt(texts.forms[task.form], name)}
-            onClick={() => navigation.open({ kind: "form", form: task.form, contract, about: task.about })}
-          >
-            {texts.act}
-          </Button>
-        )}
-      </div>
+      <span className={styles.quiet}>
+        {state === "upcoming" ? texts.card.fromDay(due.from) : texts.card.lastDay(due.to)}
+      </span>
+      {state !== "upcoming" && (
+        <div className={styles.buttons}>
+          <TaskButtons task={taskOf(obligation, planned.file)} contract={contract} name={name} />
+        </div>
+      )}
     </li>
   );
 }

@@ -32,7 +32,7 @@ export function EquipmentList({ planned: { file } }: { planned: PlannedContract 
                 <Button
                   size="small"
                   appearance="subtle"
-                  aria-label={texts.doIt(texts.card.swap, name)}
+                  aria-label={texts.actFor(texts.card.swap, name)}
                   onClick={() => navigation.open({ kind: "form", form: "swapEquipment", contract, about: one.id })}
                 >
                   {texts.card.swap}

@@ -20,6 +20,8 @@ export function MarkShape({ kind, from, to }: { kind: MarkKind; from: number; to
       return <rect className={styles.invoice} x={from - 4} y={12} width={8} height={8} strokeWidth={1.5} />;
     case "unpaid":
       return <rect className={styles.unpaid} x={from - 4} y={12} width={8} height={8} strokeWidth={1.5} />;
+    case "letter":
+      return <path className={styles.letter} d={`M${from - 6} 26 h12 v8 h-12 z l6 5 l6 -5`} strokeWidth={1.5} />;
     case "deadline":
       return <path className={styles.deadline} d={`M${from} 21 l5 -8 h-10 z M${from - 1} 21 h2 v17 h-2 z`} />;
   }

@@ -16,6 +16,7 @@ const views: Readonly<Record<MarkKind, string>> = {
   visitDone: "-8 33 16 20",
   invoice: "-8 6 16 20",
   unpaid: "-8 6 16 20",
+  letter: "-8 20 16 20",
   deadline: "-8 14 16 24",
 };
 

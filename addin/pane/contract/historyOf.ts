@@ -51,6 +51,6 @@ function visitTitle({ kind, outcome, doneOn }: Intervention, { workbook }: Catal
 }
 
 function joined(...parts: readonly (string | null)[]): string | null {
-  const known = parts.filter((part) => part !== null && part !== "");
+  const known = parts.flatMap((part) => (part === null || part === "" ? [] : [part.replace(/[.]$/, "")]));
   return known.length === 0 ? null : known.join(", ");
 }

@@ -2,7 +2,7 @@ import { addDays, daysBetween, earliest, lastOfMonth, latest } from "../../../do
 import type { CivilDate, DateSpan } from "../../../domain/dates/civilDate";
 import type { PlannedContract } from "../../../domain/plan/plan";
 
-export type MarkKind = "visitDone" | "visitDue" | "invoice" | "unpaid" | "window" | "deadline";
+export type MarkKind = "visitDone" | "visitDue" | "invoice" | "unpaid" | "window" | "letter" | "deadline";
 
 /** A day or some days of the period that are worth seeing. */
 export type Mark = DateSpan & { readonly kind: MarkKind };
@@ -25,11 +25,13 @@ export function timelineOf({ file, period, notice, obligations }: PlannedContrac
     issuedOn === null || kind === "creditNote" ? [] : [on(paidOn === null ? "unpaid" : "invoice", issuedOn)],
   );
   const window = notice?.window ?? null;
+  const sentOn = notice?.letter?.sentOn ?? null;
   const marks = [
     ...visits,
     ...onceBySpan(due),
     ...invoices,
     ...(window === null ? [] : [{ kind: "window" as const, from: window.from, to: window.to }]),
+    ...(sentOn === null ? [] : [on("letter", sentOn)]),
     ...(notice === null || notice.deadline === null ? [] : [on("deadline", notice.deadline)]),
   ];
   return { from, to, number, marks: marks.filter(inside).sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)) };

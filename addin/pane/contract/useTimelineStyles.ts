@@ -16,6 +16,11 @@ export const useTimelineStyles = makeStyles({
     [forced]: { fill: "CanvasText", "& line": { stroke: "CanvasText" } },
   },
   window: { fill: tokens.colorBrandBackground, [forced]: { fill: "Highlight" } },
+  letter: {
+    fill: tokens.colorNeutralBackground1,
+    stroke: tokens.colorNeutralForeground1,
+    [forced]: { fill: "Canvas", stroke: "CanvasText" },
+  },
   deadline: { fill: tokens.colorStatusDangerForeground1, [forced]: { fill: "CanvasText" } },
   visitDone: { fill: tokens.colorNeutralForeground1, [forced]: { fill: "CanvasText" } },
   visitDue: {

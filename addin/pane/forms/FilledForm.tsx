@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
 import type { Refusal } from "../../../domain/actions/decision";
 import { Message } from "../layout/Message";
+import { SeeRow } from "../layout/SeeRow";
 import { noticeOf, refusalSentence } from "../notice";
+import type { Notice } from "../notice";
 import { usePane } from "../PaneContext";
 import type { Field } from "./field";
 import { FieldControl } from "./FieldControl";
@@ -15,7 +17,14 @@ const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "10px" },
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { fontWeight: tokens.fontWeightSemibold, padding: "4px 0 8px" },
-  boxes: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: "10px 12px", alignItems: "start" },
+  boxes: {
+    display: "grid",
+    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    gap: "10px 12px",
+    alignItems: "start",
+    // In a narrow pane that is enlarged too, two boxes in a row could not be read.
+    "@media (max-width: 250px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
   // The button stays in sight, however long the form.
   submit: {
     position: "sticky",
@@ -27,7 +36,10 @@ const useStyles = makeStyles({
   },
 });
 
-type Wrong = { readonly fields: Readonly<Record<string, string>>; readonly top: readonly string[] };
+type Wrong = {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly top: readonly Pick<Notice, "text" | "place">[];
+};
 
 /** Where the keyboard goes when something is refused. */
 const FIRST_WRONG = "[role=alert]:not([hidden]), [aria-invalid=true]";
@@ -43,6 +55,8 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   const [typed, setTyped] = useState(() => initialForm(form.fields));
   const [wrong, setWrong] = useState(nothingWrong);
   const [busy, setBusy] = useState(false);
+  // Known at once, where the state is known only when the screen is drawn again.
+  const running = useRef(false);
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (wrong !== nothingWrong) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus();
@@ -59,16 +73,20 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
     } else if (outcome.kind === "refused") {
       setWrong(placed(outcome.refusals, form.fields, (one) => refusalSentence(one, words)));
     } else {
-      setWrong({ fields: {}, top: [noticeOf(outcome, words, texts).text] });
+      setWrong({ fields: {}, top: [noticeOf(outcome, words, texts)] });
     }
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) return;
+    if (running.current) return;
+    running.current = true;
     setBusy(true);
     setNotice(null);
     setWrong(nothingWrong);
-    void send().finally(() => setBusy(false));
+    void send().finally(() => {
+      running.current = false;
+      setBusy(false);
+    });
   };
   const controls = (names: readonly string[]) => (
     <div className={styles.boxes}>
@@ -92,8 +110,10 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   return (
     <form ref={element} className={styles.form} noValidate onSubmit={onSubmit}>
       <div role="alert" tabIndex={-1} hidden={wrong.top.length === 0}>
-        {wrong.top.map((text) => (
-          <Message key={text} tone="error" text={text} />
+        {wrong.top.map(({ text, place }) => (
+          <Message key={text} tone="error" text={text}>
+            {place !== null && <SeeRow place={place} />}
+          </Message>
         ))}
       </div>
       {form.lead !== undefined && form.lead !== null && <span>{form.lead}</span>}
@@ -128,7 +148,7 @@ function placed(
   sentence: (refusal: Refusal) => string,
 ): Wrong {
   const found: Record<string, string> = {};
-  const top: string[] = [];
+  const top: Wrong["top"][number][] = [];
   for (const refusal of refusals) {
     const at = refusal.at ?? refusal.facts;
     const [name] =
@@ -140,7 +160,7 @@ function placed(
           field.at.table === at.table &&
           field.at.column === at.column,
       ) ?? [];
-    if (name === undefined) top.push(sentence(refusal));
+    if (name === undefined) top.push({ text: sentence(refusal), place: null });
     else found[name] = sentence(refusal);
   }
   return { fields: found, top };

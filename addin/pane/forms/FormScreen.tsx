@@ -26,6 +26,7 @@ export function FormScreen({ form: name, contract, about }: Props) {
   if (planned === undefined) {
     return (
       <Page title={title}>
+        <span>{texts.noContractThere}</span>
         <ContractSearch
           onChoose={(chosen) => navigation.replace({ kind: "form", form: name, contract: chosen, about: null })}
         />

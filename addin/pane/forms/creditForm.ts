@@ -16,7 +16,7 @@ export function creditForm({ planned: { file }, about, today, words, texts }: Co
     fields: {
       invoice: pick(texts.credit.invoice, Object.fromEntries(options), first?.id ?? ""),
       number: field("invoices", "number", null, { label: texts.credit.number, half: true }),
-      on: requiredField("invoices", "issuedOn", today, { half: true }),
+      on: requiredField("invoices", "issuedOn", today, { label: texts.credit.on, half: true }),
       amount: field("invoices", "amount", null, { hint: texts.credit.amountHint }),
     },
     perform: (session, { amount, ...values }) =>

@@ -1,5 +1,7 @@
 import { markInvoiced } from "../../../domain/actions/markInvoiced";
 import type { BilledItem } from "../../../domain/actions/markInvoiced";
+import { payersOf } from "../../../domain/checks/invoiceNumbers";
+import { clientName } from "../../../domain/contract/clientName";
 import { termsOf } from "../../../domain/contract/terms";
 import { splitCents } from "../../../domain/money";
 import type { Cents } from "../../../domain/money";
@@ -22,8 +24,10 @@ type Billable = {
 export function invoicedForm(subject: ContractFormSubject) {
   const { planned, about, opened, today, words, texts } = subject;
   const { field, requiredField } = fieldsIn(words);
-  const own = opened.plan.contracts.filter(({ file }) => file.contract.client === planned.file.contract.client);
-  const items = [planned, ...own.filter((one) => one !== planned)].flatMap((one) => billables(one, subject));
+  const payers = payersOf(opened.register);
+  const payer = (one: PlannedContract) => payers.get(one.file.contract.number);
+  const others = opened.plan.contracts.filter((one) => one !== planned && payer(one) === payer(planned));
+  const items = [planned, ...others].flatMap((one) => billables(one, subject));
   const first = items.find(({ key, item }) => key === about || item.intervention === about) ?? items[0];
   const options = items.map(({ key, label }): Option => [key, label]);
   const ticked = (typed: unknown) => items.filter(({ key }) => Array.isArray(typed) && typed.includes(key));
@@ -53,8 +57,11 @@ export function invoicedForm(subject: ContractFormSubject) {
   });
 }
 
-/** What is to be billed by now, or failing that the next instalment. */
-function billables(planned: PlannedContract, { words, texts }: ContractFormSubject): readonly Billable[] {
+/** What is to be billed by now, or failing that the next instalment. A client other than that of the form is named. */
+function billables(planned: PlannedContract, subject: ContractFormSubject): readonly Billable[] {
+  const { words, texts } = subject;
+  const { client } = planned.file;
+  const isOther = client !== null && client.number !== subject.planned.file.client?.number;
   const open = planned.obligations.filter(
     ({ kind, state }) => (kind === "invoice" || kind === "repairInvoice") && state !== "done",
   );
@@ -65,7 +72,12 @@ function billables(planned: PlannedContract, { words, texts }: ContractFormSubje
     const what =
       one.kind === "repairInvoice" ? texts.invoice.repair(shortDate(one.due.from)) : texts.invoice.period(one.period);
     const price = amount === null ? texts.invoice.noPrice : money(amount);
-    return { key: one.key, item, amount, label: `${one.contract}, ${what}\u00a0: ${price}` };
+    return {
+      key: one.key,
+      item,
+      amount,
+      label: `${one.contract}${isOther ? ` ${clientName(client)}` : ""}, ${what}\u00a0: ${price}`,
+    };
   });
 }
 

@@ -9,8 +9,15 @@ const isProvable = ({ channel }: Readonly<Record<string, unknown>>) => channel !
 export function letterSentForm({ planned: { file, notice }, today, words, texts }: ContractFormSubject) {
   const { field, requiredField } = fieldsIn(words);
   const window = notice?.window ?? null;
+  const sentOn = notice?.state === "sent" ? (notice.letter?.sentOn ?? null) : null;
   return form({
-    lead: window === null ? null : texts.letter.window(window.from, window.to),
+    blocked: sentOn === null ? null : words.actions.refusals.noticeAlreadySent({ on: sentOn }),
+    lead:
+      window === null
+        ? null
+        : today > window.to
+          ? texts.letter.tooLate(window.to)
+          : texts.letter.window(window.from, window.to),
     fields: {
       channel: requiredField("letters", "channel", file.client?.preferredChannel ?? "post", { half: true }),
       on: requiredField("letters", "sentOn", today, { half: true }),

@@ -59,14 +59,15 @@ function leadOf({ file, period }: PlannedContract, { words, texts }: Pick<Contra
 }
 
 /** What the renewal letter will say of the next period. */
-export function announceForm({ planned: { file }, words, texts }: ContractFormSubject) {
+export function announceForm({ planned: { file, period }, words, texts }: ContractFormSubject) {
   const { field } = fieldsIn(words);
   const { number, nextPrice, nextBasis, nextServices, nextReason } = file.contract;
+  const basis = nextBasis ?? (period === null ? null : (termsOf(file, period.number)?.basis ?? null));
   return form({
     lead: texts.renewal.announceLead,
     fields: {
-      price: field("contracts", "nextPrice", nextPrice, { hint: texts.renewal.samePrice }),
-      basis: field("contracts", "nextBasis", nextBasis, { half: true }),
+      price: field("contracts", "nextPrice", nextPrice, { hint: texts.renewal.samePrice, half: true }),
+      basis: field("contracts", "nextBasis", basis, { half: true }),
       reason: field("contracts", "nextReason", nextReason),
       services: field("contracts", "nextServices", nextServices),
     },

@@ -12,7 +12,7 @@ export function repairForm({ planned: { file }, today, words, texts, opened }: C
   const billed = ({ billing }: Readonly<Record<string, unknown>>) => billing !== "covered";
   return form({
     fields: {
-      on: requiredField("interventions", "doneOn", today, { half: true }),
+      on: requiredField("interventions", "doneOn", today, { label: texts.day, half: true }),
       technician: field("interventions", "technician", lastTechnician(file), {
         suggestions: technicians(opened),
         half: true,
@@ -24,7 +24,6 @@ export function repairForm({ planned: { file }, today, words, texts, opened }: C
       report: field("interventions", "report", null),
       parts: field("interventions", "parts", null),
       billing: field("interventions", "billing", null, {
-        half: true,
         options: [
           ["", texts.repair.byContract],
           ["covered", words.workbook.choices.repairBilling.covered],

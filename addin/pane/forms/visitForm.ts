@@ -19,7 +19,10 @@ export function visitForm({ planned, about, today, words, texts, opened }: Contr
   const asksLeakCheck = !isLeakCheck && file.equipment.some((one) => leakCheckMonths(one) !== null);
   const happened = ({ outcome }: Readonly<Record<string, unknown>>) => outcome === "done" || outcome === "partial";
   return form({
-    lead: due === null ? null : texts.visit.due(words.plan.obligationKinds[due.kind], due.due.to),
+    lead:
+      due === null
+        ? null
+        : texts.visit.due(isLeakCheck ? texts.card.leakCheck : words.plan.obligationKinds[due.kind], due.due.to),
     fields: {
       outcome: pick(texts.visit.outcome, texts.visit.outcomes, "done", { half: true }),
       on: requiredField("interventions", "doneOn", today, { label: texts.day, half: true }),
@@ -30,10 +33,8 @@ export function visitForm({ planned, about, today, words, texts, opened }: Contr
       }),
       technician: field("interventions", "technician", appointment?.technician ?? lastTechnician(file), {
         suggestions: technicians(opened),
-        half: true,
       }),
       certificate: pick(texts.visit.certificate, texts.visit.certificates, "onTheSpot", {
-        half: true,
         shown: ({ outcome }) => outcome === "done",
       }),
       leakCheck: check(texts.visit.leakCheck, { shown: (typed) => asksLeakCheck && happened(typed) }),

@@ -4,11 +4,14 @@ import { useAct } from "../useAct";
 import { focusTitle } from "./focusTitle";
 import { CloseIcon } from "./icons";
 import { Message } from "./Message";
+import { SeeRow } from "./SeeRow";
 
 const useStyles = makeStyles({
   bar: {
-    position: "sticky",
-    bottom: 0,
+    flexShrink: 0,
+    maxHeight: "50%",
+    overflowY: "auto",
+    width: "100%",
     maxWidth: "640px",
     boxSizing: "border-box",
     padding: "0 12px 8px",
@@ -26,10 +29,15 @@ export function NoticeBar() {
       {notice !== null && (
         <Message tone={notice.done ? "success" : "error"} text={notice.text}>
           {batch !== null && (
-            <Button size="small" disabled={busy} onClick={() => void act(() => session.undo(batch)).then(focusTitle)}>
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              onClick={() => void act(() => session.undo(batch)).then(focusTitle)}
+            >
               {texts.undo}
             </Button>
           )}
+          {notice.place !== null && <SeeRow place={notice.place} />}
           <Button
             size="small"
             appearance="subtle"

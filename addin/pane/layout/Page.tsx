@@ -26,17 +26,18 @@ export function Page({ title, back = true, children }: { title: string; back?: b
   useEffect(() => {
     // A pane that is only drawn must not take the keyboard away from the sheet.
     if (document.hasFocus()) heading.current?.focus();
+    else heading.current?.scrollIntoView();
   }, []);
   return (
     <main className={styles.page}>
-      <div className={styles.head}>
+      <header className={styles.head}>
         {back && (
           <Button appearance="subtle" icon={<BackIcon />} aria-label={texts.back} onClick={() => navigation.back()} />
         )}
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h1>
-      </div>
+      </header>
       {children}
     </main>
   );

@@ -6,7 +6,7 @@ export const useListStyles = makeStyles({
   row: {
     display: "flex",
     flexDirection: "column",
-    gap: "2px",
+    gap: "4px",
     padding: "8px 0",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: "anywhere",

@@ -10,10 +10,12 @@ export const pane = {
   back: "Retour",
   close: "Fermer",
   undo: "Annuler",
-  act: "Faire",
+  visitDone: "Visite faite",
+  leakCheckDone: "Contrôle fait",
+  specify: "Préciser",
   seeRow: "Voir la ligne",
   seeRowOf: (who: string): string => `Voir la ligne : ${who}`,
-  doIt: (what: string, who: string): string => `Faire : ${what}, ${who}`,
+  actFor: (what: string, who: string): string => `${what} : ${who}`,
   seeAll: (count: number): string => `Voir tout (${String(count)})`,
   seeMore: (count: number): string => `Voir plus (encore ${String(count)})`,
   more: "Plus de détails",
@@ -23,6 +25,7 @@ export const pane = {
   retry: "Réessayer",
   loading: "Chargement…",
   writing: "Écriture dans Excel…",
+  brokenTitle: "Écran indisponible",
   broken: "Cet écran n’a pas pu s’afficher. Fermez le volet et rouvrez-le ; votre classeur n’est pas touché.",
 
   // before the register is open
@@ -92,8 +95,10 @@ export const pane = {
   selectedRow: "Ligne choisie :",
   findContract: "Chercher un contrat",
   findBy: "Nom, ville, n°, téléphone, n° de série",
+  noContractThere: "La ligne choisie dans Excel ne nomme aucun contrat. Cherchez-le ici.",
   nothingFound: "Aucun résultat. Essayez avec moins de lettres.",
   finds: "Résultats",
+  nothingToUndo: "Rien à annuler : le Journal ne contient aucune action à reprendre.",
   lastAction: (name: string, contract: string | null, at: string): string =>
     `Dernière action : ${name}${contract === null ? "" : `, contrat ${contract}`} (${at}).`,
   sections: {
@@ -183,6 +188,7 @@ export const pane = {
     actions: "Autres actions",
     history: "Historique",
     noHistory: "Rien n’est encore noté.",
+    leakCheck: "Contrôle d’étanchéité",
     planned: (kind: string): string => `${kind}, rendez-vous pris`,
     invoice: "Facture",
     paid: (day: CivilDate): string => `payée le ${shortDate(day)}`,
@@ -199,7 +205,8 @@ export const pane = {
       invoice: (day: CivilDate): string => `Facture du ${shortDate(day)}, payée`,
       unpaid: (day: CivilDate): string => `Facture du ${shortDate(day)}, à payer`,
       window: (from: CivilDate, to: CivilDate): string =>
-        `Lettre à envoyer entre le ${shortDate(from)} et le ${shortDate(to)}`,
+        `Envoi de la lettre permis du ${shortDate(from)} au ${shortDate(to)}`,
+      letter: (day: CivilDate): string => `Lettre envoyée le ${shortDate(day)}`,
       deadline: (day: CivilDate): string => `Refus possible jusqu’au ${shortDate(day)}`,
     },
   },
@@ -284,12 +291,15 @@ export const pane = {
   credit: {
     invoice: "Facture créditée",
     number: "N° de l’avoir",
+    on: "Émis le",
     amountHint: "Vide : tout ce qui reste de la facture.",
     nothingToCredit: "Ce contrat n’a pas de facture.",
   },
   letter: {
     window: (from: CivilDate, to: CivilDate): string =>
-      `La loi compte l’envoi du ${shortDate(from)} au ${shortDate(to)}.`,
+      `Pour que la loi la compte, la lettre part entre le ${shortDate(from)} et le ${shortDate(to)}.`,
+    tooLate: (to: CivilDate): string =>
+      `Le dernier jour légal était le ${shortDate(to)}. Envoyez-la quand même et gardez-en la preuve.`,
   },
   refusal: {
     deadline: (day: CivilDate): string => `Le client peut refuser jusqu’au ${shortDate(day)}.`,
@@ -335,10 +345,10 @@ export const pane = {
     nothing: "Ce contrat n’a pas d’appareil en service.",
   },
   holder: {
-    who: "Client",
+    who: "Déjà client ?",
     choices: {
-      new: "Nouveau client",
-      existing: "Client déjà dans le registre",
+      new: "Non, nouveau client",
+      existing: "Oui, déjà dans le registre",
     },
     existing: "Chercher le client",
     findBy: "Nom, ville, téléphone",
