@@ -78,6 +78,8 @@ export default {
     owner("exceljs", "worker/xlsx/"),
     owner("@xmldom/xmldom", "(worker/xlsx|excel-host/xlsx|scripts)/"),
     owner("fflate", "(worker/(xlsx|word|files)|excel-host/xlsx)/"),
+    owner("@ironcalc/wasm", "excel-host/formulas/"),
+    owner("numfmt", "excel-host/model/"),
     owner("docx", "worker/word/"),
     owner("nodemailer", "worker/(digest|mail)/"),
     owner("@react-email", "worker/digest/"),

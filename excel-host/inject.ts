@@ -21,13 +21,15 @@ export type Injector = {
   readonly setCellEdit: (editing: boolean) => void;
   /** Refuses the next exchanges, one for each call. */
   readonly failNext: (code: Extract<RefusalCode, "GeneralException" | "ServiceNotAvailable">) => void;
+  /** The most bytes that go in either direction in one exchange; Excel's own limit where none is given. */
+  readonly setLimit: (bytes?: number) => void;
   /** Runs just before the n-th batch from now (1 is the next): a co-author at work between read and write. */
   readonly beforeBatch: (n: number, work: () => void) => void;
 };
 
 /** The side of the injector that the protocol uses. */
 export type Gate = Injector & {
-  readonly limitBytes: number;
+  readonly limit: () => number;
   readonly isEditing: () => boolean;
   readonly editEnded: () => Promise<void>;
   readonly enter: () => Promise<{ readonly batch: number; readonly failure: RefusalCode | null }>;
@@ -37,7 +39,7 @@ export type Gate = Injector & {
 /** Excel on the web refuses more than 5 MB in either direction. */
 const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
-export function createGate(limitBytes = FIVE_MEGABYTES): Gate {
+export function createGate(): Gate {
   const exchanges: Exchange[] = [];
   const failures: RefusalCode[] = [];
   const hooks = new Map<number, () => void>();
@@ -46,9 +48,13 @@ export function createGate(limitBytes = FIVE_MEGABYTES): Gate {
   let batches = 0;
   let latency = 0;
   let editing = false;
+  let limit = FIVE_MEGABYTES;
   return {
     exchanges,
-    limitBytes,
+    limit: () => limit,
+    setLimit: (bytes = FIVE_MEGABYTES) => {
+      limit = bytes;
+    },
     cost: () => {
       const seen = exchanges.slice(counted).filter(({ batch }) => batch > 0);
       const sum = (pick: (exchange: Exchange) => number): number => seen.reduce((total, one) => total + pick(one), 0);

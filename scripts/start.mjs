@@ -15,7 +15,9 @@ function sample() {
 
 function serve() {
   const hint = "Pour le faire lire par Tacite : npx tacite run --register {file}";
-  const options = { workbook: sample(), addin: "dist/addin", keep: out, hint };
+  const welcome =
+    "Le registre d’une entreprise inventée. Cliquez sur un contrat, puis sur « Visite faite » ou « Facturé » dans le ruban ; enregistrez-le enfin, pour que Tacite le lise.";
+  const options = { workbook: sample(), addin: "dist/addin", keep: out, hint, welcome };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   const server = spawn(process.execPath, ["dist/excel.mjs", ...args], { cwd: root, stdio: "inherit" });
   server.on("exit", (code) => {

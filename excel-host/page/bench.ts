@@ -5,7 +5,7 @@ import { clearFilters, filterColumn } from "../model/filtering";
 import { protectSheet, unprotectSheet } from "../model/protection";
 import { sortTable } from "../model/sorting";
 import type { Table } from "../model/workbook";
-import { bodyArea } from "../model/writeCells";
+import { bodyArea, writeCells } from "../model/writeCells";
 import { attempt, type Desk, person } from "./desk";
 import { button, element } from "./element";
 
@@ -15,6 +15,7 @@ export type BenchHooks = {
   readonly setSecond: (wanted: boolean) => void;
   /** As long as it is on, Excel behaves as if somebody were typing in a cell. */
   readonly holdTyping: (on: boolean) => void;
+  readonly closed: () => void;
 };
 
 export type Bench = {
@@ -27,12 +28,15 @@ export type Bench = {
 
 const colleague = "coauthor";
 const REFRESH = 400;
+/** In bytes; less than what reading a register takes. */
+const SMALL_LIMIT = 20_000;
 
 /** The panel that shows what the add-in costs and makes things go wrong for it. */
 export function createBench(desk: Desk, hooks: BenchHooks): Bench {
   const { workbook } = desk;
   const counters = element("dl", { class: "counters" });
   let latency = 0;
+  let limit: number | undefined;
   const drawCounters = (): void => {
     const costs = hooks.injectors().map((injector) => injector.cost());
     const total = (pick: (cost: (typeof costs)[number]) => number): number =>
@@ -53,6 +57,8 @@ export function createBench(desk: Desk, hooks: BenchHooks): Bench {
     if (all.length === 0) desk.say("Ouvrez d’abord le volet du complément.", true);
     for (const injector of all) work(injector);
   };
+  /** Before the second exchange from now: the add-in has read, and has not written yet. */
+  const between = (work: () => void) => each((injector) => injector.beforeBatch(2, work));
   const table = (): Table | null => {
     const found = workbook.active.tables[0] ?? null;
     if (found === null) desk.say("Cette feuille n’a pas de tableau.", true);
@@ -82,6 +88,13 @@ export function createBench(desk: Desk, hooks: BenchHooks): Bench {
     const target = table();
     const column = target?.columns[0];
     if (target !== null && column !== undefined) sortTable(workbook, colleague, target, [{ column, ascending }]);
+  };
+  const change = (): void => {
+    const { active } = workbook;
+    const body = active.tables[0] === undefined ? null : bodyArea(active.tables[0]);
+    const { row, column } = active.selection;
+    if (body === null || row < body.row) return desk.say("Sélectionnez d’abord une ligne du tableau.", true);
+    writeCells(workbook, colleague, { sheet: active, row, column }, [["modifié par un collègue"]]);
   };
   const slow = element(
     "select",
@@ -120,26 +133,41 @@ export function createBench(desk: Desk, hooks: BenchHooks): Bench {
       each((injector) => injector.failNext("GeneralException")),
       "Faire échouer le prochain échange",
     ),
-    button({}, () => sort(false), "Un collègue trie le tableau"),
+    toggleBox("Échanges limités à 20 ko au lieu de 5 Mo", (on) => {
+      limit = on ? SMALL_LIMIT : undefined;
+      for (const injector of hooks.injectors()) injector.setLimit(limit);
+    }),
+    element("h3", {}, "Un collègue agit en même temps"),
+    button({}, () => sort(false), "Il trie le tableau"),
+    button({}, change, "Il modifie la cellule active"),
     button(
       {},
-      each((injector) => injector.beforeBatch(2, () => sort(false))),
-      "Trier entre lecture et écriture",
+      between(() => sort(false)),
+      "Il trie entre lecture et écriture",
     ),
+    button({}, between(change), "Il modifie entre lecture et écriture"),
     element("h3", {}, "Partager le classeur"),
     toggleBox("Deux volets", hooks.setSecond),
   );
   const toggle = (): void => {
     root.hidden = !root.hidden;
     drawCounters();
+    if (root.hidden) hooks.closed();
+    else root.querySelector("button")?.focus();
   };
+  root.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") toggle();
+  });
   const timer = window.setInterval(() => {
     if (!root.hidden) drawCounters();
   }, REFRESH);
   return {
     root,
     toggle,
-    prepare: (injector) => injector.setLatency(latency),
+    prepare: (injector) => {
+      injector.setLatency(latency);
+      injector.setLimit(limit);
+    },
     close: () => window.clearInterval(timer),
   };
 }

@@ -1,4 +1,5 @@
 import type { Workbook } from "../model/workbook";
+import type { History } from "../model/history";
 import { Refused } from "../model/refused";
 import { refusalText } from "./refusalText";
 
@@ -7,6 +8,8 @@ export type Desk = {
   readonly workbook: Workbook;
   /** Shows a sentence until the next one; screen readers hear it. */
   readonly say: (text: string, urgent?: boolean) => void;
+  /** What the person typed, sorted and inserted, to be undone. */
+  readonly history: History;
   /** Whether the person is typing in a cell: Excel then makes add-ins wait. */
   readonly setTyping: (typing: boolean) => void;
 };
@@ -24,4 +27,16 @@ export function attempt(desk: Desk, work: () => void): boolean {
     desk.say(refusalText(error), true);
     return false;
   }
+}
+
+/** The same for an edit, which can be undone. */
+export function change(desk: Desk, work: () => void): boolean {
+  return attempt(desk, () => desk.history.run(work));
+}
+
+/** Takes back what the person did last, or does it again. */
+export function undo(desk: Desk, again = false): void {
+  if (again ? desk.history.redo() : desk.history.undo()) desk.say(again ? "Rétabli." : "Annulé.");
+  else if (again) desk.say("Rien à rétablir.");
+  else desk.say("Rien à annuler ici. Ce qu’un complément a écrit s’annule dans son volet.");
 }

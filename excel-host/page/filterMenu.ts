@@ -6,7 +6,7 @@ import { sortTable } from "../model/sorting";
 import { tableAround } from "../model/writeCells";
 import type { Sheet, Table, TableColumn } from "../model/workbook";
 import { bodyArea } from "../model/writeCells";
-import { attempt, type Desk, person } from "./desk";
+import { change, type Desk, person } from "./desk";
 import { button, element } from "./element";
 import { popUp } from "./menu";
 
@@ -28,7 +28,7 @@ export function openFilterMenu(
   const { workbook } = desk;
   const run = (work: () => void) => () => {
     close();
-    attempt(desk, work);
+    change(desk, work);
   };
   const sorted = (ascending: boolean) => run(() => sortTable(workbook, person, table, [{ column, ascending }]));
   const cleared = run(() => filterColumn(workbook, person, table, column, null));

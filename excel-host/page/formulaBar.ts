@@ -2,7 +2,7 @@ import { addressOf } from "../model/address";
 import { placeNamed } from "../model/placeNamed";
 import { select } from "../model/selection";
 import { attempt, type Desk, person } from "./desk";
-import { editText } from "./editText";
+import { editText } from "../model/editText";
 import { element } from "./element";
 import { endOf } from "./grid/cellEditor";
 import type { Grid } from "./grid/grid";

@@ -5,7 +5,7 @@ import { shiftCells } from "../model/shiftCells";
 import { sortTable } from "../model/sorting";
 import { deleteTableRows, insertTableRows } from "../model/tables";
 import { bodyArea, tableAround } from "../model/writeCells";
-import { attempt, type Desk, person } from "./desk";
+import { attempt, change, type Desk, person, undo } from "./desk";
 import type { Spot } from "./grid/moves";
 import type { ButtonView, TabView } from "./ribbon";
 
@@ -56,37 +56,59 @@ export function homeTab(desk: Desk, active: () => Spot): TabView {
       desk.say(`La feuille « ${sheet.name} » n’est plus protégée.`);
     }
   };
-  const view = (id: string, sign: string, label: string, description: string, work: () => void): ButtonView => ({
+  const view = (id: string, sign: string, label: string, description: string, run: () => void): ButtonView => ({
     id,
     label,
     icon: { sign },
     tip: { title: label, description },
     enabled: true,
-    run: () => void attempt(desk, work),
+    run,
   });
+  const edits = (work: () => void) => (): void => void change(desk, work);
   return {
     id: "home",
     label: "Accueil",
     groups: [
       {
+        label: "Annuler",
+        buttons: [
+          view("undo", "↶", "Annuler", "Défait votre dernière saisie dans la feuille (Ctrl+Z).", () => undo(desk)),
+          view("redo", "↷", "Rétablir", "Refait ce que vous venez d’annuler (Ctrl+Y).", () => undo(desk, true)),
+        ],
+      },
+      {
         label: "Lignes",
         buttons: [
-          view("insert-row", "⊞", "Insérer une ligne", "Ouvre une ligne au-dessus de la cellule active.", insertRow),
-          view("delete-row", "⊟", "Supprimer la ligne", "Supprime les lignes sélectionnées.", deleteRow),
+          view(
+            "insert-row",
+            "⊞",
+            "Insérer une ligne",
+            "Ouvre une ligne au-dessus de la cellule active.",
+            edits(insertRow),
+          ),
+          view("delete-row", "⊟", "Supprimer la ligne", "Supprime les lignes sélectionnées.", edits(deleteRow)),
         ],
       },
       {
         label: "Trier et filtrer",
         buttons: [
-          view("sort-up", "A↓Z", "Trier de A à Z", "Trie le tableau sur la colonne de la cellule active.", sort(true)),
-          view("sort-down", "Z↓A", "Trier de Z à A", "Trie le tableau dans l’ordre inverse.", sort(false)),
-          view("unfilter", "▽", "Effacer les filtres", "Montre à nouveau toutes les lignes.", unfilter),
+          view(
+            "sort-up",
+            "A↓Z",
+            "Trier de A à Z",
+            "Trie le tableau sur la colonne de la cellule active.",
+            edits(sort(true)),
+          ),
+          view("sort-down", "Z↓A", "Trier de Z à A", "Trie le tableau dans l’ordre inverse.", edits(sort(false))),
+          view("unfilter", "▽", "Effacer les filtres", "Montre à nouveau toutes les lignes.", edits(unfilter)),
         ],
       },
       {
         label: "Protection",
         buttons: [
-          view("protect", "●", "Protéger la feuille", "Protège la feuille affichée, ou ôte sa protection.", protection),
+          view("protect", "●", "Protéger la feuille", "Protège la feuille affichée, ou ôte sa protection.", () =>
+            attempt(desk, protection),
+          ),
         ],
       },
     ],

@@ -1,6 +1,6 @@
 import { startEngine } from "../formulas/engine";
 import { readManifest } from "./manifest";
-import { servedFacts, servedManifest, servedWorkbook } from "./server";
+import { servedFacts, servedManifest, servedShortcuts, servedWorkbook } from "./server";
 import { showWorkbook, type Surroundings } from "./showWorkbook";
 
 /** Days from 1899-12-30, from which Excel counts, to 1970-01-01. */
@@ -24,6 +24,7 @@ async function start(place: HTMLElement): Promise<void> {
     wasm.then((code) => startEngine(code)),
   ]);
   const manifest = readManifest(xml, locale);
+  const shortcuts = await servedShortcuts(manifest.shortcutsUrl);
   let shown: ReturnType<typeof showWorkbook> | null = null;
   const show = (content: Uint8Array, name: string): void => {
     try {
@@ -36,7 +37,7 @@ async function start(place: HTMLElement): Promise<void> {
       window.alert(`« ${name} » n’est pas un classeur Excel (.xlsx) lisible.`);
     }
   };
-  const around: Surroundings = { engine, manifest, served, now, open: show };
+  const around: Surroundings = { engine, manifest, shortcuts, served, now, open: show };
   show(bytes, served.name);
 }
 

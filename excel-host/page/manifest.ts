@@ -3,6 +3,8 @@ export type AddinManifest = {
   readonly id: string;
   readonly name: string;
   readonly paneUrl: string;
+  /** Where its keyboard shortcuts are listed. */
+  readonly shortcutsUrl: string | null;
   readonly tabs: readonly RibbonTab[];
 };
 
@@ -55,10 +57,12 @@ export function readManifest(xml: string, locale: string): AddinManifest {
   });
   const tabs = [...descendants(root, "CustomTab"), ...descendants(root, "OfficeTab")];
   const name = child(root, "DisplayName");
+  const overrides = child(root, "ExtendedOverrides")?.getAttribute("Url") ?? null;
   return {
     id: child(root, "Id")?.textContent.trim() ?? "",
     name: name === null ? "" : inLanguage(name, "DefaultValue", locale),
     paneUrl: address(descendants(root, "SourceLocation")[0]),
+    shortcutsUrl: overrides === null ? null : path(overrides),
     tabs: tabs.map((tab) => ({
       id: tab.getAttribute("id") ?? "",
       label: resource(tab, "Label"),

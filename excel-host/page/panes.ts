@@ -19,6 +19,8 @@ export type PaneHooks = {
   readonly updateRibbon: (update: string) => void;
   readonly started: (injector: Injector) => void;
   readonly closed: () => void;
+  /** A key was pressed in a pane: the shortcuts of Excel and of the add-in work there too. */
+  readonly keyed: (event: KeyboardEvent) => void;
 };
 
 type Pane = { readonly addin: JoinedAddin; readonly holder: HTMLElement; readonly setShown: (shown: boolean) => void };
@@ -60,6 +62,7 @@ export function createPanes(excel: OpenExcel, manifest: AddinManifest, hooks: Pa
       },
     });
     head.append(button({ class: "quiet", "aria-label": `Fermer ${title}`, title: "Fermer" }, closed, "✕"));
+    addin.frame.addEventListener("load", () => addin.frame.contentWindow?.addEventListener("keydown", hooks.keyed));
     hooks.started(addin.injector);
     return { addin, holder, setShown };
   };

@@ -4,6 +4,8 @@ export type Served = {
   readonly name: string;
   /** Where saving on the server goes, as the person would write it; null where it is not possible. */
   readonly folder: string | null;
+  /** Said at first, with the add-in's pane open beside it; null for neither. */
+  readonly welcome: string | null;
 };
 
 /** A file written by the server, and the sentence that tells what to do with it. */
@@ -17,6 +19,16 @@ export async function servedFacts(): Promise<Served> {
 
 export async function servedWorkbook(): Promise<Uint8Array> {
   return new Uint8Array(await (await got("workbook.xlsx")).arrayBuffer());
+}
+
+/** What an add-in's shortcuts do, "Ctrl+Alt+Shift+A" to the id of an action; none where it has no such file. */
+export async function servedShortcuts(url: string | null): Promise<ReadonlyMap<string, string>> {
+  const reply = url === null ? null : await fetch(url);
+  if (reply?.ok !== true) return new Map();
+  const { shortcuts = [] } = (await reply.json()) as {
+    readonly shortcuts?: readonly { readonly action: string; readonly key: { readonly default: string } }[];
+  };
+  return new Map(shortcuts.map(({ action, key }) => [key.default, action]));
 }
 
 export async function servedManifest(): Promise<string> {

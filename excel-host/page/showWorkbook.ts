@@ -1,13 +1,15 @@
 import type { Engine } from "../formulas/engine";
+import { createHistory } from "../model/history";
 import { openExcel } from "../openExcel";
 import { createBench } from "./bench";
-import type { Desk } from "./desk";
+import { type Desk, person } from "./desk";
 import { button, element } from "./element";
 import { openFilterMenu } from "./filterMenu";
 import { createFormulaBar } from "./formulaBar";
 import { conditionalLooks } from "./grid/conditionalLook";
 import { createGrid, type Grid } from "./grid/grid";
 import { homeTab } from "./homeTab";
+import { isCombination, moveOn } from "./keys";
 import type { AddinManifest } from "./manifest";
 import { createPanes } from "./panes";
 import { createRibbon, enabledControls, groupView } from "./ribbon";
@@ -18,6 +20,7 @@ import { createStatusBar } from "./statusBar";
 export type Surroundings = {
   readonly engine: Engine;
   readonly manifest: AddinManifest;
+  readonly shortcuts: ReadonlyMap<string, string>;
   readonly served: Served;
   /** The moment as a serial number of the 1900 system. */
   readonly now: () => number;
@@ -38,6 +41,7 @@ export function showWorkbook(place: HTMLElement, bytes: Uint8Array, name: string
   const desk: Desk = {
     workbook,
     say: status.say,
+    history: createHistory(workbook, person),
     setTyping: (now) => {
       typing.person = now;
       applyTyping();
@@ -67,6 +71,7 @@ export function showWorkbook(place: HTMLElement, bytes: Uint8Array, name: string
       injector.setCellEdit(typing.person || typing.held);
     },
     closed: () => grid.focus(),
+    keyed: (event) => keyed(event),
   });
   const bench = createBench(desk, {
     injectors: panes.injectors,
@@ -75,6 +80,7 @@ export function showWorkbook(place: HTMLElement, bytes: Uint8Array, name: string
       typing.held = on;
       applyTyping();
     },
+    closed: () => title.querySelector<HTMLElement>(".bench-button")?.focus(),
   });
   const addinTabs = around.manifest.tabs.map((tab) => ({
     ...tab,
@@ -108,27 +114,46 @@ export function showWorkbook(place: HTMLElement, bytes: Uint8Array, name: string
     element("main", { class: "book" }, formula.root, grid.root, tabs.root, bench.root),
     panes.root,
   );
-  place.replaceChildren(title, ribbon.root, middle, status.root);
+  const welcome = around.served.welcome === null ? [] : [welcomeLine(around.served.welcome, grid.focus)];
+  place.replaceChildren(title, ...welcome, ribbon.root, middle, status.root);
   document.title = `${name} : Excel émulé`;
-  const shortcut = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== "s" || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  const keyed = (event: KeyboardEvent): void => {
+    const action = [...around.shortcuts].find(([combination]) => isCombination(event, combination))?.[1];
+    if (action !== undefined) panes.run(action, action);
+    else if (event.key === "F6") moveOn([ribbon.root, grid.root, panes.root, tabs.root], event.shiftKey);
+    else if (isCombination(event, "Ctrl+S")) download();
+    else return;
     event.preventDefault();
-    download();
   };
-  window.addEventListener("keydown", shortcut);
+  window.addEventListener("keydown", keyed);
   formula.refresh();
   grid.focus();
+  if (welcome.length > 0 && window.innerWidth >= ROOM_FOR_A_PANE) panes.show();
   return {
     excel,
     panes,
     close: () => {
-      window.removeEventListener("keydown", shortcut);
+      window.removeEventListener("keydown", keyed);
+      desk.history.close();
       bench.close();
       panes.close();
       tabs.close();
       grid.close();
     },
   };
+}
+
+/** In pixels; where there is less, an open pane would hide the sheet. */
+const ROOM_FOR_A_PANE = 900;
+
+function welcomeLine(text: string, closed: () => void): HTMLElement {
+  const line = element("aside", { class: "welcome", "aria-label": "Pour commencer" }, element("p", {}, text));
+  const close = (): void => {
+    line.remove();
+    closed();
+  };
+  line.append(button({ class: "quiet", "aria-label": "Fermer ce message" }, close, "✕"));
+  return line;
 }
 
 type TitleActions = {

@@ -97,12 +97,14 @@ describe("a batch", () => {
       },
       4: { Id: 4, ObjectPathType: 3, ParentObjectPathId: 3, Name: "GetRange", ArgumentInfo: { Arguments: [] } },
     };
-    const actions = [instantiate, load("values"), { Id: 13, ActionType: 5 }];
+    const keep = { Id: 14, ActionType: 3, ObjectPathId: 4, Name: "_KeepReference" };
+    const actions = [instantiate, load("values"), { Id: 13, ActionType: 5 }, keep];
     expect(runBatch(session, { Actions: actions, ObjectPaths: nothing })).toEqual({
       Results: [
         { ActionId: 10, Value: null },
         { ActionId: 12, Value: null },
         { ActionId: 13, Value: null },
+        { ActionId: 14, Value: null },
       ],
       TraceIds: [13],
     });

@@ -53,6 +53,8 @@ export type BatchError = {
 const objectPathTypes = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 };
 const actionTypes = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 };
 
+const tracking: ReadonlySet<string> = new Set(["_KeepReference", "_RemoveReference"]);
+
 const httpStatus: Readonly<Record<string, number>> = {
   AccessDenied: 403,
   ApiNotFound: 404,
@@ -132,6 +134,8 @@ function performed(run: Run, action: Action): Json {
     case actionTypes.query:
       return queriedAt(run, object, action);
     case actionTypes.method:
+      // Office.js tracks whatever Excel.run made, null objects too.
+      if (object === null && tracking.has(name)) return null;
       return plain(called(run, notNull(object, name), name, argumentsOf(run, action.ArgumentInfo)));
     case actionTypes.setProperty:
       setProperty(run, notNull(object, name), name, argumentsOf(run, action.ArgumentInfo)[0] ?? null);

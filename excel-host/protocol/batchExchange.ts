@@ -16,7 +16,7 @@ export async function exchangedBatch(session: Session, gate: Gate, data: Fields)
   const request = JSON.parse(body) as BatchRequest;
   const note = (batch: number, responseBytes: number, error: string | null): void =>
     gate.note({ batch, actions: request.Actions.length, requestBytes, responseBytes, error });
-  if (requestBytes > gate.limitBytes) return refused(dispatchErrors.requestTooLarge, note);
+  if (requestBytes > gate.limit()) return refused(dispatchErrors.requestTooLarge, note);
   if (isService(request)) {
     const response = JSON.stringify(runBatch(session, request));
     note(0, byteLength(response), null);
@@ -34,7 +34,7 @@ export async function exchangedBatch(session: Session, gate: Gate, data: Fields)
   const result = runBatch(session, request);
   const response = JSON.stringify(result);
   const responseBytes = byteLength(response);
-  if (responseBytes > gate.limitBytes) return refused(dispatchErrors.responseTooLarge, note);
+  if (responseBytes > gate.limit()) return refused(dispatchErrors.responseTooLarge, note);
   note(batch, responseBytes, result.Error?.Code ?? null);
   return answered(200, response);
 }

@@ -9,14 +9,20 @@ import { keepWorkbook } from "./keepWorkbook";
 export type ServedExcel = {
   /** The folder of the built page. */
   readonly page: string;
-  /** The folder of the built add-in, served at the root as its manifest expects. */
+  /** The folder of the built add-in, served where its manifest expects it. */
   readonly addin: string;
+  /** Path of the add-in's address: "/", or "/tacite/" where it is published below another site. */
+  readonly addinPath: string;
+  /** The folder of office.js. */
+  readonly office: string;
   /** The .xlsx on show at first. */
   readonly workbook: string;
   /** Where the page may keep workbooks, and how the person names that folder; null for nowhere. */
   readonly keep: { readonly folder: string; readonly shown: string } | null;
   /** What is said of a kept file; "{file}" stands for its path as the person would write it. */
   readonly hint: string | null;
+  /** Said when the page opens, with the add-in's pane beside it; null for neither. */
+  readonly welcome: string | null;
   readonly certificate: Pick<Certificate, "cert" | "key">;
 };
 
@@ -39,6 +45,9 @@ const policy =
 
 const LARGEST = 64 * 1024 * 1024;
 const prefix = "/excel/";
+const officePrefix = `${prefix}office/`;
+/** Where add-ins find office.js. This server stands in for Microsoft's: nothing is asked of the network. */
+const microsoft = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
 /** Serves the emulated Excel to this machine alone. @param port 0 for any free one @throws when the port is taken */
 export async function serveExcel(options: ServedExcel, port: number): Promise<Server> {
@@ -85,16 +94,29 @@ async function replyTo(options: ServedExcel, request: IncomingMessage, server: S
     case prefix:
       return file(join(options.page, "index.html"));
     case `${prefix}facts.json`:
-      return found(".json", JSON.stringify({ name: basename(options.workbook), folder: options.keep?.shown ?? null }));
+      return found(
+        ".json",
+        JSON.stringify({
+          name: basename(options.workbook),
+          folder: options.keep?.shown ?? null,
+          welcome: options.welcome,
+        }),
+      );
     case `${prefix}workbook.xlsx`:
       return file(options.workbook);
     case `${prefix}manifest.xml`:
       return file(join(options.addin, "manifest.xml"));
     default:
-      return pathname.startsWith(prefix)
-        ? inside(options.page, pathname.slice(prefix.length))
-        : inside(options.addin, pathname.slice(1));
+      if (pathname.startsWith(officePrefix)) return inside(options.office, pathname.slice(officePrefix.length));
+      if (pathname.startsWith(prefix)) return inside(options.page, pathname.slice(prefix.length));
+      if (!pathname.startsWith(options.addinPath)) return refusal(404, "Introuvable.");
+      return withOfficeHere(await inside(options.addin, pathname.slice(options.addinPath.length)));
   }
+}
+
+function withOfficeHere(reply: Reply): Reply {
+  const isText = /^text\/(?:html|javascript)/.test(reply.type);
+  return isText ? { ...reply, body: reply.body.toString().replaceAll(microsoft, officePrefix) } : reply;
 }
 
 async function kept({ keep, hint, workbook }: ServedExcel, request: IncomingMessage, origin: string): Promise<Reply> {

@@ -2,7 +2,7 @@ import { contains } from "../../model/area";
 import { isCellError } from "../../model/cell";
 import { cellAt } from "../../model/cells";
 import { displayText } from "../../model/displayText";
-import { styleAt } from "../../model/style";
+import { type Borders, styleAt } from "../../model/style";
 import type { Sheet, Table, Workbook } from "../../model/workbook";
 import type { ConditionalLook } from "./conditionalLook";
 
@@ -19,6 +19,7 @@ export type CellLook = {
   readonly align: "left" | "center" | "right";
   /** In points, null for the usual size. */
   readonly size: number | null;
+  readonly borders: Borders | null;
   /** A header cell whose column can be filtered from here: whether it is. */
   readonly filter: { readonly table: Table; readonly active: boolean } | null;
 };
@@ -50,6 +51,7 @@ export function cellLook(
     strikethrough: state?.strikethrough ?? false,
     align: alignOf(cell.value, style.horizontal),
     size: style.size === null || style.size === 11 ? null : style.size,
+    borders: style.borders,
     filter:
       isHeader && table.filterButtons && filtered !== undefined
         ? { table, active: table.filters.has(filtered.id) }

@@ -1,5 +1,7 @@
 import { columnLetters } from "../../model/address";
 import { type Area, contains, lastColumnOf, lastRowOf } from "../../model/area";
+import { mergeAround } from "../../model/cells";
+import type { Border } from "../../model/style";
 import type { Sheet, Workbook } from "../../model/workbook";
 import { element } from "../element";
 import { type CellLook, cellLook } from "./cellLook";
@@ -26,9 +28,9 @@ export function drawCells(drawing: Drawing): readonly HTMLElement[] {
 }
 
 /** Where a cell is drawn, from the corner of the grid. */
-export function placeOf({ geometry, sight, sheet }: Drawing, slot: number, column: number) {
+export function placeOf({ geometry, sight }: Drawing, slot: number, column: number) {
   const frozenRow = slot < geometry.frozenSlots;
-  const frozenColumn = column < sheet.frozen.columns;
+  const frozenColumn = column < geometry.frozenColumns;
   return {
     left: gutterWidth + geometry.left(column) - (frozenColumn ? 0 : sight.x),
     top: headerHeight + slot * rowHeight - (frozenRow ? 0 : sight.y),
@@ -43,19 +45,19 @@ function slotsInSight({ geometry, sight }: Drawing): readonly number[] {
   return [...frozen, ...Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)];
 }
 
-function columnsInSight({ geometry, sight, sheet }: Drawing): readonly number[] {
+function columnsInSight({ geometry, sight }: Drawing): readonly number[] {
   const columns: number[] = [];
   for (let column = 0; column < geometry.columns; column++) {
     if (geometry.width(column) === 0) continue;
     const left = geometry.left(column) - sight.x;
     const seen = left + geometry.width(column) > geometry.frozenWidth && left < sight.width;
-    if (column < sheet.frozen.columns || seen) columns.push(column);
+    if (column < geometry.frozenColumns || seen) columns.push(column);
   }
   return columns;
 }
 
 function headerRow(drawing: Drawing, columns: readonly number[]): HTMLElement {
-  const { sheet, selection } = drawing;
+  const { geometry, selection } = drawing;
   const row = element("div", { role: "row", "aria-rowindex": 1, class: "row headers" });
   const corner = element("div", { role: "columnheader", "aria-colindex": 1, class: "corner", "data-corner": true });
   corner.append(element("span", { class: "unseen" }, "Lignes"));
@@ -63,7 +65,7 @@ function headerRow(drawing: Drawing, columns: readonly number[]): HTMLElement {
   for (const column of columns) {
     const inside = column >= selection.column && column <= lastColumnOf(selection);
     const { left, width } = placeOf(drawing, 0, column);
-    const frozen = column < sheet.frozen.columns ? " frozen" : "";
+    const frozen = column < geometry.frozenColumns ? " frozen" : "";
     const header = element(
       "div",
       {
@@ -104,7 +106,10 @@ function rowOf(drawing: Drawing, slot: number, columns: readonly number[]): HTML
   const looks = columns.map((column) => cellLook(drawing.workbook, sheet, row, column, drawing.conditional));
   columns.forEach((column, at) => {
     const look = looks[at];
-    if (look !== undefined) line.append(cellOf(drawing, slot, row, column, look, spill(drawing, columns, looks, at)));
+    if (look === undefined) return;
+    const merge = mergeAround(sheet, row, column);
+    if (merge === null) line.append(cellOf(drawing, slot, row, column, look, spill(drawing, columns, looks, at)));
+    else if (isFirstSeen(drawing, merge, slot, column, columns[at - 1])) line.append(mergedCell(drawing, merge, slot));
   });
   return line;
 }
@@ -117,13 +122,13 @@ function cellOf(
   look: CellLook,
   spilled: number,
 ): HTMLElement {
-  const { sheet, selection, active } = drawing;
+  const { geometry, selection, active } = drawing;
   const isActive = active.row === row && active.column === column;
   const selected = contains(selection, row, column);
   const classes = [
     "cell",
     look.align === "left" ? "" : look.align,
-    column < sheet.frozen.columns ? "frozen" : "",
+    column < geometry.frozenColumns ? "frozen" : "",
     isActive ? "active" : selected ? "selected" : "",
     spilled > 0 ? "spilled" : "",
   ];
@@ -148,7 +153,38 @@ function cellOf(
   return cell;
 }
 
+/** Cells shown as one are drawn where the first of them is in sight, with what the corner holds. */
+function isFirstSeen(
+  { geometry, sight, sheet }: Drawing,
+  merge: Area,
+  slot: number,
+  column: number,
+  before: number | undefined,
+): boolean {
+  const firstSlot = sheet.frozen.rows > merge.row ? 0 : geometry.frozenSlots + Math.floor(sight.y / rowHeight);
+  const isFirstRow = slot === Math.max(firstSlot, geometry.slotOf(merge.row));
+  return isFirstRow && (column === merge.column || before === undefined || before < merge.column);
+}
+
+function mergedCell(drawing: Drawing, merge: Area, seen: number): HTMLElement {
+  const { workbook, sheet, geometry, conditional } = drawing;
+  const look = cellLook(workbook, sheet, merge.row, merge.column, conditional);
+  const slot = geometry.slotOf(merge.row);
+  const cell = cellOf(drawing, slot, merge.row, merge.column, look, 0);
+  const rows = Math.max(1, geometry.slotOf(lastRowOf(merge) + 1) - slot);
+  cell.classList.add("merged");
+  cell.style.top = `${(slot - seen) * rowHeight}px`;
+  cell.style.width = `${geometry.left(lastColumnOf(merge) + 1) - geometry.left(merge.column)}px`;
+  cell.style.height = cell.style.lineHeight = `${rows * rowHeight}px`;
+  cell.setAttribute("aria-colspan", String(merge.columns));
+  cell.setAttribute("aria-rowspan", String(merge.rows));
+  return cell;
+}
+
 function paint({ style }: HTMLElement, look: CellLook): void {
+  for (const [side, border] of Object.entries(look.borders ?? {})) {
+    if (border !== null) style.setProperty(`border-${side}`, lineOf(border));
+  }
   if (look.fill !== null) style.setProperty("--fill", look.fill);
   if (look.color !== null) style.color = look.color;
   if (look.bold) style.fontWeight = "600";
@@ -156,6 +192,20 @@ function paint({ style }: HTMLElement, look: CellLook): void {
   const line = [look.underline ? "underline" : "", look.strikethrough ? "line-through" : ""].join(" ").trim();
   if (line !== "") style.textDecoration = line;
   if (look.size !== null) style.fontSize = `${Math.min(look.size, 14) * 1.18}px`;
+}
+
+const lines: Readonly<Record<string, string>> = {
+  medium: "2px solid",
+  thick: "3px solid",
+  double: "3px double",
+  dotted: "1px dotted",
+  hair: "1px dotted",
+  dashed: "1px dashed",
+  mediumDashed: "2px dashed",
+};
+
+function lineOf({ kind, color }: NonNullable<Border>): string {
+  return `${lines[kind] ?? "1px solid"} ${color ?? "#000"}`;
 }
 
 const widths = new Map<string, number>();
@@ -180,16 +230,11 @@ const MOST_WIDTHS = 20_000;
 const LONGEST_SPILL = 8;
 
 /** A text longer than its cell runs over the blank cells after it. @returns by how many pixels */
-function spill(
-  { geometry, sheet }: Drawing,
-  columns: readonly number[],
-  looks: readonly CellLook[],
-  at: number,
-): number {
+function spill({ geometry }: Drawing, columns: readonly number[], looks: readonly CellLook[], at: number): number {
   const look = looks[at];
   const column = columns[at] ?? 0;
   if (look === undefined || look.text.length * 6 < geometry.width(column) || look.align !== "left") return 0;
-  if (column < sheet.frozen.columns && columns[at + 1] !== column + 1) return 0;
+  if (column < geometry.frozenColumns && columns[at + 1] !== column + 1) return 0;
   let wider = 0;
   for (let next = at + 1; next < looks.length && next <= at + LONGEST_SPILL; next++) {
     if (looks[next]?.text !== "" || looks[next]?.fill !== null) break;

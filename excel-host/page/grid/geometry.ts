@@ -19,19 +19,25 @@ export type Geometry = {
   readonly left: (column: number) => number;
   readonly width: (column: number) => number;
   readonly columnAt: (x: number) => number;
+  /** Columns that stay in sight; none where they would leave no room for the others. */
+  readonly frozenColumns: number;
   readonly frozenWidth: number;
   readonly totalWidth: number;
 };
 
 const USUAL_WIDTH = 8.43;
+const MOST_FROZEN = 0.6;
 
 /** A width of the file, in characters, on the screen. */
 function pixelsOf(characters: number): number {
   return Math.round(characters * 7 + 5);
 }
 
-/** Measures a sheet: all that is filled or selected, and some blank room around. */
-export function geometryOf(sheet: Sheet): Geometry {
+/**
+ * Measures a sheet: all that is filled or selected, and some blank room around.
+ * @param room the width in which it is shown
+ */
+export function geometryOf(sheet: Sheet, room: number): Geometry {
   const used = usedArea(sheet, true);
   const shown = visibleSelection(sheet.selection);
   const rows = Math.min(maxRows, Math.max(120, (used === null ? 0 : lastRowOf(used)) + 60, shown.row + 40));
@@ -42,6 +48,7 @@ export function geometryOf(sheet: Sheet): Geometry {
   }
   const left = (column: number): number => lefts[column] ?? 0;
   const lines = rowsShown(sheet, rows);
+  const frozenColumns = left(sheet.frozen.columns) > room * MOST_FROZEN ? 0 : sheet.frozen.columns;
   return {
     ...lines,
     frozenSlots: Math.min(lines.slotOf(sheet.frozen.rows), lines.slots),
@@ -49,7 +56,8 @@ export function geometryOf(sheet: Sheet): Geometry {
     left,
     width: (column) => left(column + 1) - left(column),
     columnAt: (x) => Math.max(0, firstAbove(lefts, x) - 1),
-    frozenWidth: left(sheet.frozen.columns),
+    frozenColumns,
+    frozenWidth: left(frozenColumns),
     totalWidth: left(columns),
   };
 }

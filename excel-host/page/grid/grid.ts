@@ -1,14 +1,15 @@
 import { type Area, areaBetween, contains, maxColumns, maxRows } from "../../model/area";
 import { listen } from "../../model/edit";
+import { mergeAround } from "../../model/cells";
 import { select } from "../../model/selection";
 import { layOutColumns } from "../../model/sheets";
 import type { Sheet } from "../../model/workbook";
 import { clearContents, writeCells } from "../../model/writeCells";
-import { attempt, type Desk, person } from "../desk";
-import { editText } from "../editText";
+import { attempt, change, type Desk, person, undo } from "../desk";
+import { editText } from "../../model/editText";
 import { element } from "../element";
 import { createCellEditor, type EditEnd } from "./cellEditor";
-import { copiedText, pastedCells } from "./clipboard";
+import { type Copied, copiedText, pastedCells } from "./clipboard";
 import type { ConditionalLook } from "./conditionalLook";
 import { type Drawing, drawCells, placeOf } from "./drawCells";
 import { type Geometry, geometryOf, gutterWidth, headerHeight, rowHeight } from "./geometry";
@@ -47,7 +48,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
   const root = element("div", { class: "sheet" }, scroller, editor.box);
 
   let sheet = workbook.active;
-  let geometry: Geometry = geometryOf(sheet);
+  let geometry: Geometry = geometryOf(sheet, Infinity);
   let anchor: Spot = { row: sheet.selection.row, column: sheet.selection.column };
   let focusSpot: Spot = anchor;
   let edited: { readonly sheet: Sheet; readonly spot: Spot } | null = null;
@@ -67,7 +68,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
 
   const measure = (): void => {
     stale = false;
-    geometry = geometryOf(sheet);
+    geometry = geometryOf(sheet, scroller.clientWidth - gutterWidth);
     spacer.style.width = `${gutterWidth + geometry.totalWidth}px`;
     spacer.style.height = `${headerHeight + geometry.slots * rowHeight}px`;
     cells.setAttribute("aria-rowcount", String(geometry.rowOf(geometry.slots - 1) + 2));
@@ -112,7 +113,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
       const below = headerHeight + (slot + 1) * rowHeight - scroller.clientHeight;
       scroller.scrollTop = Math.max(below, Math.min(scroller.scrollTop, above));
     }
-    if (column >= sheet.frozen.columns) {
+    if (column >= geometry.frozenColumns) {
       const before = geometry.left(column) - geometry.frozenWidth;
       const after = gutterWidth + geometry.left(column + 1) - scroller.clientWidth;
       scroller.scrollLeft = Math.min(before, Math.max(after, scroller.scrollLeft));
@@ -124,8 +125,11 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     focusSpot = to;
     attempt(desk, () => select(workbook, person, sheet, area));
   };
-  const goTo = (spot: Spot, extend: boolean): void => {
-    if (extend) selectArea(between(anchor, spot), anchor, spot);
+  const goTo = (wanted: Spot, extend: boolean): void => {
+    const merge = mergeAround(sheet, wanted.row, wanted.column);
+    const spot = merge === null || extend ? wanted : { row: merge.row, column: merge.column };
+    if (merge !== null && !extend) selectArea(merge, spot, spot);
+    else if (extend) selectArea(between(anchor, spot), anchor, spot);
     else selectArea(areaBetween(spot.row, spot.column, spot.row, spot.column), spot, spot);
     reveal(spot);
   };
@@ -149,7 +153,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     desk.setTyping(false);
     const changed = end.kind === "commit" && text !== editText(workbook, place.sheet, row, column);
     const done =
-      !changed || attempt(desk, () => writeCells(workbook, person, { sheet: place.sheet, row, column }, [[text]]));
+      !changed || change(desk, () => writeCells(workbook, person, { sheet: place.sheet, row, column }, [[text]]));
     const leaves = end.kind === "commit" && end.move === "stay";
     if (!leaves) cells.focus({ preventScroll: true });
     if (stale) measure();
@@ -193,7 +197,7 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     const width = geometry.width(column);
     follow(({ clientX }) => {
       const characters = Math.max(1, Math.round((width + clientX - from - 5) / 7));
-      attempt(desk, () => layOutColumns(workbook, person, sheet, { first: column, count: 1 }, { width: characters }));
+      change(desk, () => layOutColumns(workbook, person, sheet, { first: column, count: 1 }, { width: characters }));
     });
   };
 
@@ -237,9 +241,10 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     if (altKey && key === "ArrowDown") openFilterHere();
     else if (key === "Enter") goTo(stepped(geometry, anchor, shiftKey ? -1 : 1, 0), false);
     else if (key === "F2") startEdit(null);
-    else if (key === "Delete") attempt(desk, () => clearContents(workbook, person, sheet, clearable()));
+    else if (key === "Delete") change(desk, () => clearContents(workbook, person, sheet, clearable()));
     else if (key === "Backspace") startEdit("");
     else if (command && !altKey && key.toLowerCase() === "a") wholeSheet();
+    else if (command && !altKey && "yz".includes(key.toLowerCase())) undo(desk, shiftKey || key.toLowerCase() === "y");
     else if ((key.length === 1 || key === "Dead") && (!command || altKey) && !(key === " " && (shiftKey || command))) {
       // The box has the focus before the character comes, so that accents typed in two keys arrive whole.
       startEdit("");
@@ -294,16 +299,31 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     if (inCell) startEdit(null);
   });
   cells.addEventListener("keydown", keyed);
-  cells.addEventListener("copy", (event) => {
-    event.clipboardData?.setData("text/plain", copiedText(workbook, sheet, sheet.selection));
+  let copied: Copied | null = null;
+  const copy = (event: ClipboardEvent): void => {
+    copied = { text: copiedText(workbook, sheet, sheet.selection), sheet, area: sheet.selection };
+    event.clipboardData?.setData("text/plain", copied.text);
     event.preventDefault();
+  };
+  const paste = (text: string): void => {
+    const inputs = pastedCells(workbook, text, copied, { sheet, area: sheet.selection, ...anchor });
+    change(desk, () => writeCells(workbook, person, { sheet, ...inputs.at }, inputs.cells));
+  };
+  cells.addEventListener("copy", copy);
+  cells.addEventListener("cut", (event) => {
+    copy(event);
+    copied = null;
+    change(desk, () => clearContents(workbook, person, sheet, clearable()));
   });
   cells.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     event.preventDefault();
-    if (text !== "") attempt(desk, () => writeCells(workbook, person, { sheet, ...anchor }, pastedCells(text)));
+    if (text !== "") paste(text);
   });
-  const resized = new ResizeObserver(plan);
+  const resized = new ResizeObserver(() => {
+    stale = true;
+    plan();
+  });
   resized.observe(scroller);
   measure();
 

@@ -1,5 +1,5 @@
 import { type Area, areaBetween, contains, lastColumnOf, lastRowOf } from "../../model/area";
-import { usedArea, valueAt } from "../../model/cells";
+import { mergeAround, usedArea, valueAt } from "../../model/cells";
 import type { Sheet } from "../../model/workbook";
 import { bodyArea } from "../../model/writeCells";
 import type { Geometry } from "./geometry";
@@ -21,7 +21,7 @@ export function moved(sheet: Sheet, geometry: Geometry, from: Spot, keys: Keys, 
   const far = keys.ctrlKey || keys.metaKey;
   const step = steps[keys.key];
   if (step !== undefined) {
-    return far ? toEdge(sheet, geometry, from, step) : stepped(geometry, from, step[0], step[1]);
+    return far ? toEdge(sheet, geometry, from, step) : stepped(geometry, edgeOf(sheet, from, step), step[0], step[1]);
   }
   const used = usedArea(sheet);
   switch (keys.key) {
@@ -36,6 +36,13 @@ export function moved(sheet: Sheet, geometry: Geometry, from: Spot, keys: Keys, 
     default:
       return null;
   }
+}
+
+/** From cells shown as one the next step leads out of all of them. */
+function edgeOf(sheet: Sheet, from: Spot, [down, along]: readonly [number, number]): Spot {
+  const merge = mergeAround(sheet, from.row, from.column);
+  if (merge === null) return from;
+  return { row: down > 0 ? lastRowOf(merge) : from.row, column: along > 0 ? lastColumnOf(merge) : from.column };
 }
 
 /** Some rows and columns further, over those that are hidden. */

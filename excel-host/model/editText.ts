@@ -1,11 +1,11 @@
 import { isDateFormat, isPercentFormat } from "numfmt";
-import { isCellError } from "../model/cell";
-import { cellAt } from "../model/cells";
-import { displayText } from "../model/displayText";
-import { styleAt } from "../model/style";
-import { typedFormula } from "../model/structuredFormula";
-import type { Sheet, Workbook } from "../model/workbook";
-import { tableAround } from "../model/writeCells";
+import { isCellError } from "./cell";
+import { cellAt } from "./cells";
+import { displayText } from "./displayText";
+import { styleAt } from "./style";
+import { typedFormula } from "./structuredFormula";
+import type { Sheet, Workbook } from "./workbook";
+import { tableAround } from "./writeCells";
 
 /** What the formula bar shows and the person edits: the formula, or the whole value rather than its rounded look. */
 export function editText(workbook: Workbook, sheet: Sheet, row: number, column: number): string {
