@@ -12,6 +12,9 @@ import { HistoryList } from "./HistoryList";
 import { possibleForms } from "./possibleForms";
 import { Timeline } from "./Timeline";
 
+/** What most calls to a client are about. */
+const USUAL = "logVisit";
+
 const useStyles = makeStyles({ buttons: { display: "flex", flexWrap: "wrap", gap: "8px" } });
 
 /** Everything about one contract: where it stands, what is to be done, and what was. */
@@ -27,17 +30,17 @@ export function ContractScreen({ contract }: { contract: string }) {
     );
   }
   const { client } = planned.file;
-  const [first, ...others] = possibleForms(planned);
+  const forms = possibleForms(planned);
   return (
     <Page title={client === null ? contract : clientName(client)}>
       <ContractHead planned={planned} />
       <div className={styles.buttons}>
-        {first !== undefined && (
+        {forms.includes(USUAL) && (
           <Button
             appearance="primary"
-            onClick={() => navigation.open({ kind: "form", form: first, contract, about: null })}
+            onClick={() => navigation.open({ kind: "form", form: USUAL, contract, about: null })}
           >
-            {texts.forms[first]}
+            {texts.forms[USUAL]}
           </Button>
         )}
         <Button onClick={() => void session.goTo({ table: "contracts", key: contract })}>{texts.seeRow}</Button>
@@ -48,7 +51,7 @@ export function ContractScreen({ contract }: { contract: string }) {
         <EquipmentList planned={planned} />
       </Section>
       <Section title={texts.card.actions}>
-        <ActionButtons contract={contract} forms={others} />
+        <ActionButtons contract={contract} forms={forms.filter((form) => form !== USUAL)} />
       </Section>
       <Section title={texts.card.history}>
         <HistoryList planned={planned} />

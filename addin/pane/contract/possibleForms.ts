@@ -1,18 +1,23 @@
+import { noticesOf } from "../../../domain/actions/noticeSent";
 import type { PlannedContract } from "../../../domain/plan/plan";
 import type { FormName } from "../forms/formName";
 
-/** Which actions make sense on the contract as it stands; the first one is what is most often done. */
-export function possibleForms({ file, notice, obligations, state }: PlannedContract): readonly FormName[] {
+/** Which actions make sense on the contract as it stands, what is most often done first. */
+export function possibleForms({ file, period, notice, obligations, state }: PlannedContract): readonly FormName[] {
   const { contract } = file;
   const isOver = state === "ended" || state === "terminated";
+  const letter = notice?.letter ?? null;
+  const onItsWay = letter !== null && letter.sentOn !== null && letter.returnedOn === null;
   const has = (kind: string) => obligations.some((one) => one.kind === kind && one.state !== "done");
   const possible: Readonly<Partial<Record<FormName, boolean>>> = {
     logVisit: !isOver,
     logRepair: !isOver,
     markInvoiced: has("invoice") || has("repairInvoice"),
     markPaid: has("payment"),
-    noticeSent: notice !== null && notice.state !== "notRequired" && notice.state !== "sent",
-    noticeReturned: file.letters.some(({ sentOn, returnedOn }) => sentOn !== null && returnedOn === null),
+    noticeSent: !isOver && notice !== null && notice.state !== "notRequired" && !onItsWay,
+    noticeReturned:
+      period !== null &&
+      noticesOf(file, period).some(({ sentOn, returnedOn }) => sentOn !== null && returnedOn === null),
     handOverCertificate: file.interventions.some(
       ({ kind, doneOn, certificateOn }) => kind !== "repair" && doneOn !== null && certificateOn === null,
     ),

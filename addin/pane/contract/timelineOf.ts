@@ -24,7 +24,7 @@ export function timelineOf({ file, period, notice, obligations }: PlannedContrac
   const invoices = file.invoices.flatMap(({ kind, issuedOn, paidOn }) =>
     issuedOn === null || kind === "creditNote" ? [] : [on(paidOn === null ? "unpaid" : "invoice", issuedOn)],
   );
-  const window = notice?.window ?? null;
+  const window = notice === null || notice.state === "notRequired" ? null : notice.window;
   const sentOn = notice?.letter?.sentOn ?? null;
   const marks = [
     ...visits,

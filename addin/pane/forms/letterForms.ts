@@ -9,7 +9,8 @@ const isProvable = ({ channel }: Readonly<Record<string, unknown>>) => channel !
 export function letterSentForm({ planned: { file, notice }, today, words, texts }: ContractFormSubject) {
   const { field, requiredField } = fieldsIn(words);
   const window = notice?.window ?? null;
-  const sentOn = notice?.state === "sent" ? (notice.letter?.sentOn ?? null) : null;
+  const letter = notice?.letter ?? null;
+  const sentOn = letter === null || letter.returnedOn !== null ? null : letter.sentOn;
   return form({
     blocked: sentOn === null ? null : words.actions.refusals.noticeAlreadySent({ on: sentOn }),
     lead:
@@ -21,7 +22,7 @@ export function letterSentForm({ planned: { file, notice }, today, words, texts 
     fields: {
       channel: requiredField("letters", "channel", file.client?.preferredChannel ?? "post", { half: true }),
       on: requiredField("letters", "sentOn", today, { half: true }),
-      tracking: field("letters", "tracking", notice?.letter?.tracking ?? null, { shown: isProvable }),
+      tracking: field("letters", "tracking", letter?.tracking ?? null, { shown: isProvable }),
     },
     perform: (session, values) => session.perform(noticeSent, { contract: file.contract.number, ...values }),
   });

@@ -70,6 +70,12 @@ export const pane: PaneWords = {
     notSupported:
       "This version of Excel is too old for Tacite. Update Excel, or open the workbook in Excel on the web.",
     tableMissing: "A sheet of the register is missing. Restore it (Ctrl+Z, or a backup), then try again.",
+    columnMissing:
+      "A column of the register was removed or renamed. “Check the register” says which: give it its header back, then try again.",
+    rowBelowTable:
+      "This row lies under the table, not in it. Drag the table’s lower right corner down to it, then try again.",
+    noRoom:
+      "Another table, under the register’s, leaves no room for a new row. Move it to another sheet, then try again.",
     unexpected: "Excel answered with an error. Nothing was written; try again, and reopen the workbook if it persists.",
   },
   conflict: (sheet, key) =>
@@ -180,7 +186,7 @@ export const pane: PaneWords = {
       visitDue: (from, to) => `Visit due from ${shortDate(from)} to ${shortDate(to)}`,
       invoice: (day) => `Invoice of ${shortDate(day)}, paid`,
       unpaid: (day) => `Invoice of ${shortDate(day)}, unpaid`,
-      window: (from, to) => `Letter may be sent from ${shortDate(from)} to ${shortDate(to)}`,
+      window: (from, to) => `Letter: legal sending from ${shortDate(from)} to ${shortDate(to)}`,
       letter: (day) => `Letter sent on ${shortDate(day)}`,
       deadline: (day) => `Refusal possible until ${shortDate(day)}`,
     },

@@ -81,6 +81,12 @@ export const pane = {
       "Cette version d’Excel est trop ancienne pour Tacite. Mettez Excel à jour, ou ouvrez le classeur dans Excel sur le Web.",
     tableMissing:
       "Une feuille du registre est introuvable. Rétablissez-la (Ctrl+Z, ou une sauvegarde), puis recommencez.",
+    columnMissing:
+      "Une colonne du registre a été supprimée ou renommée. « Vérifier le registre » dit laquelle : rendez-lui son titre, puis recommencez.",
+    rowBelowTable:
+      "Cette ligne est sous le tableau, pas dedans. Tirez le coin en bas à droite du tableau jusqu’à elle, puis recommencez.",
+    noRoom:
+      "Un autre tableau, sous celui du registre, empêche d’ajouter une ligne. Déplacez-le sur une autre feuille, puis recommencez.",
     unexpected:
       "Excel a répondu par une erreur. Rien n’a été écrit ; recommencez, et si cela persiste rouvrez le classeur.",
   },
@@ -205,7 +211,7 @@ export const pane = {
       invoice: (day: CivilDate): string => `Facture du ${shortDate(day)}, payée`,
       unpaid: (day: CivilDate): string => `Facture du ${shortDate(day)}, à payer`,
       window: (from: CivilDate, to: CivilDate): string =>
-        `Envoi de la lettre permis du ${shortDate(from)} au ${shortDate(to)}`,
+        `Lettre : envoi légal du ${shortDate(from)} au ${shortDate(to)}`,
       letter: (day: CivilDate): string => `Lettre envoyée le ${shortDate(day)}`,
       deadline: (day: CivilDate): string => `Refus possible jusqu’au ${shortDate(day)}`,
     },
