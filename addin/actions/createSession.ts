@@ -17,14 +17,11 @@ const REST_MS = 1_000;
 /** The session of one pane on the workbook. Whatever reads or writes waits for its turn. */
 export function createSession(excel: ExcelPort, environment: Environment): Session {
   const store = createStore();
-  const reader = createReader(excel, environment.today, store);
-  const workbook = { excel, environment, store, reader };
-  const setUp = createSetUp(excel, environment, store, reader);
   const turn = inTurn();
-  let isWatched = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const readSelection = async (): Promise<string | null> => {
+    if (store.opened() === null) return null;
     const row = await excel.readSelectedRow().catch(() => null);
     const state = store.state();
     if (state.kind !== "ready") return null;
@@ -40,24 +37,16 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
     resting = setTimeout(() => void turn(reader.catchUp).catch(() => reader.noteChange(sheetId)), REST_MS);
   };
 
-  const watch = async () => {
-    if (isWatched || store.opened() === null) return;
-    isWatched = true;
-    // Without Excel's events the pane still works: it checks every row that it writes to.
-    await excel.watchWorkbook({ onSelection: () => void readSelection(), onChange }).catch(() => undefined);
-    await readSelection();
-  };
+  const reader = createReader(excel, environment.today, store, { onSelection: () => void readSelection(), onChange });
+  const workbook = { excel, environment, store, reader };
+  const setUp = createSetUp(excel, environment, store, reader);
 
   return {
     today: environment.today,
     state: store.state,
     subscribe: store.subscribe,
-    open: () => turn(reader.open).then(watch),
-    setUp: async (withExamples, onProgress = () => undefined) => {
-      const outcome = await turn(() => setUp.begin(withExamples, onProgress));
-      await watch();
-      return outcome;
-    },
+    open: () => turn(reader.open),
+    setUp: (withExamples, onProgress = () => undefined) => turn(() => setUp.begin(withExamples, onProgress)),
     perform: (action, input) => turn(() => perform(workbook, action, input)),
     undo: (batch) =>
       turn(async () => {

@@ -1,13 +1,16 @@
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { readRegister } from "../../domain/workbook/readRegister";
-import type { NotARegister, Positions } from "../../domain/workbook/readRegister";
+import type { NotARegister, Positions, RawTable } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
-import type { ReadTable } from "../excel/readTables";
+import type { OpenedWorkbook, ReadTable } from "../excel/readTables";
+import type { ShownIn } from "../excel/writeStatuses";
+import type { WorkbookListener } from "../excel/watchWorkbook";
 import { changedStatuses, shownStatuses, statusesOf } from "./changedStatuses";
 import { mergedReading, readAgain } from "./mergedReading";
 import { openedOn, reopened } from "./opened";
+import { selectedContract } from "./selectedContract";
 import type { OpenedRegister, SessionState } from "./session";
 import type { Store } from "./store";
 import { contractsThatDiffer } from "./touchedContracts";
@@ -24,21 +27,29 @@ export type Reader = {
   readonly catchUp: () => Promise<void>;
 };
 
-type Layout = Pick<ReadTable, "name" | "headers" | "sheetId">;
+type Layout = ShownIn & Pick<ReadTable, "sheetId">;
 
-export function createReader(excel: ExcelPort, today: () => CivilDate, store: Store): Reader {
+export function createReader(
+  excel: ExcelPort,
+  today: () => CivilDate,
+  store: Store,
+  listener: WorkbookListener,
+): Reader {
   let layouts: readonly Layout[] = [];
+  let isWatched = false;
   const changedSheets = new Set<string>();
 
   const noteLayouts = (tables: readonly ReadTable[]) => {
     const names = new Set(tables.map(({ name }) => name));
     const others = layouts.filter(({ name }) => !names.has(name));
-    layouts = [...others, ...tables.map(({ name, headers, sheetId }) => ({ name, headers, sheetId }))];
+    layouts = [...others, ...tables.map(layoutOf)];
   };
 
   const readAll = async (onProgress: (done: number, total: number) => void) => {
     changedSheets.clear();
-    const tables = await excel.readTables(onProgress);
+    const workbook = await excel.openWorkbook(isWatched ? null : listener, onProgress);
+    isWatched ||= workbook.isWatched;
+    const { tables } = workbook;
     layouts = [];
     noteLayouts(tables);
     const read = readRegister(tables);
@@ -47,7 +58,7 @@ export function createReader(excel: ExcelPort, today: () => CivilDate, store: St
       return;
     }
     const opened = openedOn(read, today());
-    store.show(opened);
+    store.set({ kind: "ready", opened, selected: selectedContract(activeRow(workbook), read.register) });
     const shown = shownStatuses(tables, opened.positions);
     await showStatuses(changedStatuses(shown, statusesOf(opened.plan)), opened.positions);
   };
@@ -97,6 +108,19 @@ export function createReader(excel: ExcelPort, today: () => CivilDate, store: St
       if (opened !== null && names.length > 0) await readSome(opened, names);
     },
   };
+}
+
+function layoutOf({ name, headers, sheetId, rows }: ReadTable): Layout {
+  const below = rows.filter(({ belowTable }) => belowTable === true).map(({ row }) => row);
+  return { name, headers, sheetId, linesBelow: new Set(below) };
+}
+
+function activeRow({ tables, active }: OpenedWorkbook): RawTable | null {
+  for (const table of tables) {
+    const row = table.sheetId === active?.sheetId && table.rows.find((one) => one.row === active.row);
+    if (row !== false && row !== undefined) return { ...table, rows: [row] };
+  }
+  return null;
 }
 
 function stateWithout(read: NotARegister): SessionState {

@@ -5,6 +5,7 @@ import { headersOf, writableColumns } from "./openTable";
 import type { OpenTable } from "./openTable";
 import { rowThere } from "./rowsThere";
 import { columnRuns, writtenCell } from "./writtenCells";
+import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
 /** The rows that were added, and where the first of them came to lie. */
@@ -21,35 +22,40 @@ export function appendRows(open: OpenTable): AppendedRows {
   if (showTotals) open.table.showTotals = false;
   const last = open.table.getDataBodyRange().getLastRow().load("values");
   const takesBlankRow = open.body.rowCount === 1 && isBlank(open, open.last);
-  const range = takesBlankRow ? last.getResizedRange(inserts.length - 1, 0) : freeLines(open, last, showTotals);
+  const pushes = !takesBlankRow && !showTotals && !isEmpty(open.below?.values ?? []);
+  const lines = last.getOffsetRange(takesBlankRow ? 0 : 1, 0).getResizedRange(inserts.length - 1, 0);
+  // What the user keeps below the table is pushed down, as Excel itself does.
+  const range = pushes ? lines.insert("Down") : lines;
   // Before anything is written: what was there.
   range.load("values,rowIndex");
+  const isReached = milestone(open.header);
   const added = inserts.length - (takesBlankRow ? 1 : 0);
   if (added > 0) open.table.resize(open.table.getRange().getResizedRange(added, 0));
+  const hasGrown = milestone(open.header);
   fill(open, range);
   if (showTotals) open.table.showTotals = true;
   return {
     keys: inserts.map((row) => String(row[keyColumn(table)])),
     range,
+    isReached,
     surprise: () => {
       const free = takesBlankRow ? isBlank(open, range) : isEmpty(range.values);
       return free && isLastAsRead(open, last) ? null : { table, key: keyOfFirst(open) };
     },
     putBack: () => {
-      if (!takesBlankRow) range.delete("Up");
-      else {
+      const shrinks = added > 0 && hasGrown();
+      if (takesBlankRow) {
         for (const { index } of writableColumns(open)) range.getCell(0, index).values = [[range.values[0]?.[index]]];
-        if (added > 0) range.getOffsetRange(1, 0).getResizedRange(-1, 0).delete("Up");
+        if (shrinks) range.getOffsetRange(1, 0).getResizedRange(-1, 0).delete("Up");
+      } else if (pushes || (showTotals && shrinks)) range.delete("Up");
+      else {
+        // The lines were free: what lies further down has not moved, and is not to move.
+        if (shrinks) open.table.resize(open.table.getRange().getResizedRange(-added, 0));
+        range.clear();
       }
+      if (showTotals) open.table.showTotals = true;
     },
   };
-}
-
-/** The lines below the table. What the user keeps there is pushed down, as Excel itself does. */
-function freeLines(open: OpenTable, last: Excel.Range, showTotals: boolean): Excel.Range {
-  const lines = last.getOffsetRange(1, 0).getResizedRange(open.work.inserts.length - 1, 0);
-  const occupied = !showTotals && !isEmpty(open.below?.values ?? []);
-  return occupied ? lines.insert("Down") : lines;
 }
 
 function fill(open: OpenTable, range: Excel.Range): void {

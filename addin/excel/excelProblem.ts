@@ -5,6 +5,9 @@ export type ExcelProblem =
   | "readOnly"
   | "filterOn"
   | "tableMissing"
+  | "columnMissing"
+  | "rowBelowTable"
+  | "noRoom"
   | "workbookBusy"
   | "tooLarge"
   | "offline"
@@ -27,6 +30,7 @@ const problems: Readonly<Record<string, ExcelProblem>> = {
   AccessDenied: "sheetProtected",
   FilteredRangeConflict: "filterOn",
   ItemNotFound: "tableMissing",
+  InsertDeleteConflict: "noRoom",
   Conflict: "workbookBusy",
   GeneralException: "workbookBusy",
   RequestAborted: "workbookBusy",

@@ -2,13 +2,13 @@ import type { ExcelPort } from "./excelPort";
 import { fetched } from "./fetched";
 import { goTo } from "./goTo";
 import { readSelectedRow } from "./readSelectedRow";
-import { readTables } from "./readTables";
-import { watchWorkbook } from "./watchWorkbook";
+import { openWorkbook, readTables } from "./readTables";
 import { writeChanges } from "./writeChanges";
 import { writeStatuses } from "./writeStatuses";
 
 /** The workbook that is open in Excel. */
 export const officePort: ExcelPort = {
+  openWorkbook,
   readTables,
   writeChanges,
   writeStatuses,
@@ -22,6 +22,5 @@ export const officePort: ExcelPort = {
     await removeAdded(added);
   },
   readSelectedRow,
-  watchWorkbook,
   goTo,
 };

@@ -63,7 +63,7 @@ export function refuseWhatExcelWould(open: OpenTable): void {
   const known = new Set(laidColumns(work.table, headersOf(open)).map((column) => column.name));
   const filled = [...work.inserts, ...work.rows.filter(({ expected }) => expected !== null).map(({ cells }) => cells)];
   const homeless = filled.flatMap(Object.entries).find(([column, value]) => value !== null && !known.has(column));
-  if (homeless !== undefined) throw new ExcelError("tableMissing", `${name}[${homeless[0]}]`);
+  if (homeless !== undefined) throw new ExcelError("columnMissing", `${name}[${homeless[0]}]`);
 }
 
 /** Where each row is now: at its hint or, where that fails, wherever its key is. A row that is nowhere is left out. */
@@ -95,6 +95,13 @@ export async function placeRows(
     }
   }
   return placed;
+}
+
+/** The row was typed right under the table, which did not grow over it: it is no row of the table that could be written to. */
+export function isBelowTable(open: OpenTable, row: RowWork): boolean {
+  const hint = open.hints.get(row);
+  if (row.expected === null || hint === undefined || hint.offset <= open.body.rowCount) return false;
+  return isMeant(row, rowThere(open.work.table, headersOf(open), hint.range.values[0] ?? []));
 }
 
 function isAtHint(open: OpenTable, row: RowWork, { offset, range }: PlacedRange): boolean {

@@ -9,6 +9,8 @@ import { rawCell } from "./rawCells";
 import { readingPlan } from "./readingPlan";
 import type { Block } from "./readingPlan";
 import { laidColumns, runsOf } from "./tableColumns";
+import { listenTo } from "./watchWorkbook";
+import type { WorkbookListener } from "./watchWorkbook";
 
 /** A table as it was read, with the id of its sheet, under which Excel tells that it changed. */
 export type ReadTable = RawTable & { readonly sheetId: string };
@@ -17,31 +19,70 @@ export type ReadTable = RawTable & { readonly sheetId: string };
 const JOURNAL_ROWS = 1_000;
 /** Rows by which the weight of the others is estimated. */
 const SAMPLE_ROWS = 20;
+/** Lines under a table in which rows are looked for that it did not grow over. */
+const LINES_BELOW = 20;
+
+/** The whole register as it was read, and the row of a sheet (from 1) in which the user is, where Excel tells. */
+export type OpenedWorkbook = {
+  readonly tables: readonly ReadTable[];
+  readonly active: { readonly sheetId: string; readonly row: number } | null;
+  /** Whether Excel will tell what happens from now on. */
+  readonly isWatched: boolean;
+};
 
 /**
- * The tables of the register that the workbook has: all of them, or those asked for by their Excel names. At most six
- * exchanges for 10,000 contracts. Throws an ExcelError.
+ * Reads all tables of the register that the workbook has, and asks Excel to tell the listener of what happens from then
+ * on: in the same exchanges, of which 10,000 contracts take five. Throws an ExcelError.
  */
+export async function openWorkbook(
+  listener: WorkbookListener | null,
+  onProgress: (done: number, total: number) => void,
+): Promise<OpenedWorkbook> {
+  try {
+    return await inWorkbook(async (context) => {
+      const cell = context.workbook.getActiveCell().load("rowIndex");
+      const sheet = cell.worksheet.load("id");
+      if (listener !== null) listenTo(context, listener);
+      const tables = await readIn(context, onProgress);
+      return { tables, active: { sheetId: sheet.id, row: cell.rowIndex + 1 }, isWatched: listener !== null };
+    });
+  } catch {
+    // A chart may be selected, or this Excel tells of nothing: the pane works without.
+    return { tables: await readTables(onProgress), active: null, isWatched: false };
+  }
+}
+
+/** The tables of the register that the workbook has: all of them, or those asked for by their Excel names. Throws an ExcelError. */
 export function readTables(
   onProgress: (done: number, total: number) => void,
   only?: readonly string[],
 ): Promise<readonly ReadTable[]> {
-  return inWorkbook(async (context) => {
-    const shapes = await readShapes(context, only);
-    const plan = readingPlan(shapes);
-    const total = shapes.reduce((sum, { rows }) => sum + rows, 0);
-    let done = 0;
+  return inWorkbook((context) => readIn(context, onProgress, only));
+}
+
+async function readIn(
+  context: Excel.RequestContext,
+  onProgress: (done: number, total: number) => void,
+  only?: readonly string[],
+): Promise<readonly ReadTable[]> {
+  const shapes = await readShapes(context, only);
+  const plan = readingPlan(shapes);
+  const total = shapes.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  onProgress(done, total);
+  for (const blocks of plan) {
+    done += await readBlocks(context, shapes, blocks);
     onProgress(done, total);
-    for (const blocks of plan) {
-      done += await readBlocks(context, shapes, blocks);
-      onProgress(done, total);
-    }
-    return shapes.map(({ table }) => table);
-  });
+  }
+  // Rows that Excel did not take into the table, for which its automatic growth is to be switched on.
+  for (const { table, below } of shapes) table.rows.push(...below);
+  return shapes.map(({ table }) => table);
 }
 
 type Shape = {
-  readonly table: ReadTable & { readonly rows: { row: number; cells: RawCell[] }[] };
+  readonly table: ReadTable & { readonly rows: { row: number; cells: RawCell[]; belowTable?: true }[] };
+  /** Rows typed right under the table. */
+  readonly below: readonly { row: number; cells: RawCell[]; belowTable: true }[];
   readonly header: Excel.Range;
   /** Neighbouring columns that are worth reading. */
   readonly runs: readonly { readonly first: number; readonly count: number }[];
@@ -64,19 +105,34 @@ async function readShapes(context: Excel.RequestContext, only?: readonly string[
         .getResizedRange(SAMPLE_ROWS - 1, 0)
         .load("values");
       const body = table.getDataBodyRange().load("rowCount");
-      return { table, header, sample, body, sheet: table.worksheet.load("name,id") };
+      const below = body
+        .getLastRow()
+        .getOffsetRange(1, 0)
+        .getResizedRange(LINES_BELOW - 1, 0)
+        .load("values");
+      table.load("showTotals");
+      return { table, header, sample, body, below, sheet: table.worksheet.load("name,id") };
     });
+  const places = all.items.map((table) => ({
+    sheet: table.worksheet.load("id"),
+    range: table.getRange().load("rowIndex,columnIndex,columnCount"),
+  }));
   await context.sync();
-  return found.map(({ table, header, sample, body, sheet }): Shape => {
+  return found.map(({ table, header, sample, body, below, sheet }): Shape => {
     const headers = (header.values[0] ?? []).map(String);
     const skippedRows = isJournal(table.name) ? Math.max(0, body.rowCount - JOURNAL_ROWS) : 0;
     const samples = sample.values.slice(0, body.rowCount);
+    const headerRow = header.rowIndex + 1;
+    const under = places.filter((other) => other.sheet.id === sheet.id && isUnder(other.range, header));
+    const limit = Math.min(...under.map(({ range }) => range.rowIndex + 1));
+    const lines = table.showTotals ? [] : linesBelow(below.values, headerRow + body.rowCount + 1, limit);
     return {
+      below: lines.map(({ row, cells }) => ({ row, cells: cellsRead(table.name, headers, cells), belowTable: true })),
       table: {
         name: table.name,
         sheet: sheet.name,
         sheetId: sheet.id,
-        headerRow: header.rowIndex + 1,
+        headerRow,
         firstColumn: header.columnIndex + 1,
         headers,
         rows: [],
@@ -88,6 +144,26 @@ async function readShapes(context: Excel.RequestContext, only?: readonly string[
       bytesPerRow: JSON.stringify(samples).length / samples.length,
     };
   });
+}
+
+function isUnder(other: Excel.Range, header: Excel.Range): boolean {
+  const { rowIndex, columnIndex, columnCount } = other;
+  const width = header.values[0]?.length ?? 0;
+  const overlaps = columnIndex < header.columnIndex + width && columnIndex + columnCount > header.columnIndex;
+  return overlaps && rowIndex > header.rowIndex;
+}
+
+/** The lines that follow without a gap, down to the next table. */
+function linesBelow(values: readonly (readonly unknown[])[], first: number, limit: number) {
+  const lines = values.map((cells, i) => ({ row: first + i, cells }));
+  const end = lines.findIndex(({ row, cells }) => row >= limit || cells.every((cell) => cell === ""));
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
+/** As the rows of the table are read: without what Excel computes and what is the user's own. */
+function cellsRead(name: string, headers: readonly string[], cells: readonly unknown[]): RawCell[] {
+  const read = new Set(columnsWorthReading(name, headers));
+  return cells.map((cell, index) => (read.has(index) ? rawCell(cell) : null));
 }
 
 const registerTables: readonly string[] = [...tableNames.map((table) => tables[table].excelName), SETTINGS_TABLE];

@@ -3,6 +3,7 @@ import type { OpenTable, PlacedRange } from "./openTable";
 import { isAsExpected, rowThere } from "./rowsThere";
 import type { RowWork } from "./tableWork";
 import { valueBefore } from "./updateRow";
+import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
 /** Removes one row of the table; the last one that a table has is emptied instead, for Excel wants one. */
@@ -18,6 +19,7 @@ export function removeRow(
   if (isOnlyOne) for (const { index } of columns) range.getCell(0, index).values = [[""]];
   else range.delete("Up");
   return {
+    isReached: milestone(open.header),
     surprise: () =>
       isAsExpected(table, row, rowThere(table, headersOf(open), range.values[0] ?? []))
         ? null

@@ -24,8 +24,10 @@ describe("states to be shown", () => {
   });
 
   it("go in exchanges that Excel on the web accepts", () => {
-    const column = { values: Array.from({ length: 50_000 }, () => null) };
+    const column = { values: Array.from({ length: 50_000 }, () => "à faire avant le 24/11/2026") };
     expect(exchangesOf([column, column, column]).map(({ length }) => length)).toEqual([2, 1]);
+    const cells = Array.from({ length: 7_000 }, () => ({ values: [null] }));
+    expect(exchangesOf(cells).map(({ length }) => length)).toEqual([5_932, 1_068]);
     expect(exchangesOf([])).toEqual([]);
   });
 });

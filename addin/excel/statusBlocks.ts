@@ -29,24 +29,32 @@ export function statusBlocks(
     });
 }
 
-/** Excel on the web refuses requests above 5 MB: so many blocks, and so many cells, stay below. */
-const BLOCKS_AT_ONCE = 4_000;
-const CELLS_AT_ONCE = 120_000;
+/** Excel on the web refuses requests above 5 MB, and what names a range is an estimate. */
+const REQUEST_BYTES = 4_200_000;
+const BYTES_OF_A_RANGE = 700;
 
 /** The blocks of each exchange. */
 export function exchangesOf<B extends { readonly values: readonly unknown[] }>(
   blocks: readonly B[],
 ): readonly (readonly B[])[] {
   const exchanges: B[][] = [];
-  let cells = 0;
+  let sum = 0;
   for (const block of blocks) {
     const last = exchanges.at(-1);
-    cells += block.values.length;
-    if (last !== undefined && last.length < BLOCKS_AT_ONCE && cells <= CELLS_AT_ONCE) last.push(block);
+    const bytes = bytesOf(block.values);
+    sum += bytes;
+    if (last !== undefined && sum <= REQUEST_BYTES) last.push(block);
     else {
       exchanges.push([block]);
-      cells = block.values.length;
+      sum = bytes;
     }
   }
   return exchanges;
+}
+
+const encoder = new TextEncoder();
+
+/** Each value lies in a row of its own. */
+function bytesOf(values: readonly unknown[]): number {
+  return BYTES_OF_A_RANGE + encoder.encode(JSON.stringify(values)).length + 2 * values.length;
 }

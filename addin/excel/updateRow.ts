@@ -3,12 +3,14 @@ import type { OpenTable, PlacedRange } from "./openTable";
 import { isAsExpected, rowThere } from "./rowsThere";
 import type { RowWork } from "./tableWork";
 import { columnRuns, restoredCell, writtenCell } from "./writtenCells";
+import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
 /** Writes the cells of one row, and loads in the same exchange what they held just before. */
 export function updateRow(open: OpenTable, row: RowWork, { range }: PlacedRange): WriteStep {
   const { table } = open.work;
   range.load("values,formulas");
+  const isReached = milestone(open.header);
   const columns = writableColumns(open).filter(({ name }) => row.cells[name] !== undefined);
   const written = columnRuns(columns).map((run) => {
     const cells = range.getCell(0, run.first).getResizedRange(0, run.columns.length - 1);
@@ -16,6 +18,7 @@ export function updateRow(open: OpenTable, row: RowWork, { range }: PlacedRange)
     return { run, cells };
   });
   return {
+    isReached,
     surprise: () =>
       isAsExpected(table, row, rowThere(table, headersOf(open), range.values[0] ?? []))
         ? null

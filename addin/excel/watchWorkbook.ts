@@ -1,5 +1,3 @@
-import { inWorkbook } from "./inWorkbook";
-
 export type WorkbookListener = {
   /** The user has gone elsewhere: a hint, for Excel sometimes tells late, twice or never. */
   readonly onSelection: () => void;
@@ -10,22 +8,18 @@ export type WorkbookListener = {
 /** Excel tells of every cell that an arrow key passes through. */
 const SELECTION_REST_MS = 200;
 
-/** Listens to the workbook for as long as the pane lives. Throws an ExcelError. */
-export function watchWorkbook({ onSelection, onChange }: WorkbookListener): Promise<void> {
+/** Asks Excel, in the exchange that comes, to tell of the workbook for as long as the pane lives. */
+export function listenTo({ workbook: { worksheets } }: Excel.RequestContext, listener: WorkbookListener): void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   const onSelectionAtRest = () => {
     clearTimeout(resting);
-    resting = setTimeout(onSelection, SELECTION_REST_MS);
+    resting = setTimeout(listener.onSelection, SELECTION_REST_MS);
     return Promise.resolve();
   };
-  return inWorkbook(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.onSelectionChanged.add(onSelectionAtRest);
-    worksheets.onActivated.add(onSelectionAtRest);
-    worksheets.onChanged.add(({ worksheetId, triggerSource }) => {
-      if (String(triggerSource) !== "ThisLocalAddin") onChange(worksheetId);
-      return Promise.resolve();
-    });
-    await context.sync();
+  worksheets.onSelectionChanged.add(onSelectionAtRest);
+  worksheets.onActivated.add(onSelectionAtRest);
+  worksheets.onChanged.add(({ worksheetId, triggerSource }) => {
+    if (String(triggerSource) !== "ThisLocalAddin") listener.onChange(worksheetId);
+    return Promise.resolve();
   });
 }

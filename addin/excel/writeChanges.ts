@@ -6,7 +6,7 @@ import { ExcelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
 import { newPositions } from "./newPositions";
 import type { WrittenTable } from "./newPositions";
-import { headersOf, openTable, placeRows, refuseWhatExcelWould } from "./openTable";
+import { headersOf, isBelowTable, openTable, placeRows, refuseWhatExcelWould } from "./openTable";
 import type { OpenTable, PlacedRange } from "./openTable";
 import { removeRow } from "./removeRow";
 import { isAsExpected, rowThere } from "./rowsThere";
@@ -29,7 +29,7 @@ export type Written =
 
 /**
  * Writes all changes at once: one exchange to read what is to be written over, one to write. One more when a row is not
- * where it was last seen, and one more to put things back when somebody was faster. Throws an ExcelError.
+ * where it was last seen, and one more to put things back when somebody was faster or Excel refuses. Throws an ExcelError.
  */
 export function writeChanges({ changes, statuses, positions }: WriteRequest): Promise<Written> {
   return inWorkbook(async (context) => {
@@ -46,13 +46,26 @@ export function writeChanges({ changes, statuses, positions }: WriteRequest): Pr
 
     const steps: WriteStep[] = [];
     const written = opened.map((open): WrittenTable => ({ open, placed, appended: queueTable(open, placed, steps) }));
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (error) {
+      await putBack(
+        context,
+        steps.filter((step) => step.isReached()),
+      );
+      throw error;
+    }
     const surprise = steps.map((step) => step.surprise()).find((one) => one !== null);
     if (surprise === undefined) return { kind: "written", positions: newPositions(positions, written) };
-    for (const step of steps.reverse()) step.putBack();
-    await context.sync();
+    await putBack(context, steps);
     return { kind: "conflict", ...surprise };
   });
+}
+
+/** Undoes what was written, the last first. */
+async function putBack(context: Excel.RequestContext, steps: readonly WriteStep[]): Promise<void> {
+  for (const step of [...steps].reverse()) step.putBack();
+  await context.sync();
 }
 
 function conflictIn(
@@ -63,6 +76,7 @@ function conflictIn(
   const { table, rows } = open.work;
   for (const row of rows) {
     const place = placed.get(row);
+    if (place === undefined && isBelowTable(open, row)) throw new ExcelError("rowBelowTable", row.key);
     // A row that is only told its state may be gone.
     if (place === undefined && row.expected === null) continue;
     // One that was found by its key is looked at when it is written.

@@ -11,20 +11,19 @@ import { laidColumns, runsOf } from "./tableColumns";
 import type { Cells } from "./tableWork";
 import { writtenCell } from "./writtenCells";
 
+/** A table as it was read; rows that were typed under it are told no state. */
+export type ShownIn = Pick<ReadTable, "name" | "headers"> & { readonly linesBelow: ReadonlySet<number> };
+
 /**
  * Shows states in the sheets, in one exchange, where rows and columns were when they were read. False when they have
  * moved since: what was written is to be read and shown again. Throws an ExcelError where Excel refuses.
  */
-export function writeStatuses(
-  statuses: Statuses,
-  read: readonly Pick<ReadTable, "name" | "headers">[],
-  positions: Positions,
-): Promise<boolean> {
+export function writeStatuses(statuses: Statuses, read: readonly ShownIn[], positions: Positions): Promise<boolean> {
   return inWorkbook(async (context) => {
     const shown = tableNames.flatMap((table) => {
-      const headers = read.find(({ name }) => name.toLowerCase() === tables[table].excelName.toLowerCase())?.headers;
+      const shownIn = read.find(({ name }) => name.toLowerCase() === tables[table].excelName.toLowerCase());
       const rows = (statuses[table] ?? new Map()) as ReadonlyMap<string, Cells>;
-      return headers === undefined || rows.size === 0 ? [] : [tableToShow(context, table, headers, rows, positions)];
+      return shownIn === undefined || rows.size === 0 ? [] : [tableToShow(context, table, shownIn, rows, positions)];
     });
     for (const blocks of exchangesOf(shown.flatMap((table) => table.blocks))) {
       for (const block of blocks) write(block);
@@ -47,7 +46,7 @@ type ShownTable = {
 function tableToShow(
   context: Excel.RequestContext,
   table: TableName,
-  headers: readonly string[],
+  { headers, linesBelow }: ShownIn,
   rows: ReadonlyMap<string, Cells>,
   positions: Positions,
 ): ShownTable {
@@ -56,8 +55,9 @@ function tableToShow(
   const keyAt = new Map<number, string>();
   const cellsAt = new Map<number, Cells>();
   for (const [key, cells] of rows) {
-    const offset = (position?.rows.get(key) ?? 0) - (position?.headerRow ?? 0);
-    if (offset < 1) continue;
+    const line = position?.rows.get(key) ?? 0;
+    const offset = line - (position?.headerRow ?? 0);
+    if (offset < 1 || linesBelow.has(line)) continue;
     keyAt.set(offset, key);
     cellsAt.set(offset, cells);
   }

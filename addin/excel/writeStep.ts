@@ -8,6 +8,14 @@ export type RowConflict = { readonly table: TableName; readonly key: string };
  * can put back what was there.
  */
 export type WriteStep = {
+  /** Whether the exchange came as far as this: Excel stops at what it refuses. */
+  readonly isReached: () => boolean;
   readonly surprise: () => RowConflict | null;
   readonly putBack: () => void;
 };
+
+/** Tells, once the exchange is over, whether it came as far as here. */
+export function milestone(header: Excel.Range): () => boolean {
+  const mark = header.getCell(0, 0).load("rowIndex");
+  return () => Object.keys(mark.toJSON()).length > 0;
+}

@@ -1,9 +1,14 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blankFile } from "./blankFile";
+import type { ExcelPort } from "../../addin/excel/excelPort";
+import { officePort } from "../../addin/excel/officePort";
+import { listen } from "../../excel-host/model/edit";
 import { loadWorkbook } from "../../excel-host/xlsx/loadWorkbook";
 import { saveWorkbook } from "../../excel-host/xlsx/saveWorkbook";
 import type { Workbook } from "../../excel-host/model/workbook";
+import type { Session } from "../../excel-host/protocol/addinSession";
 import { runBatch } from "../../excel-host/protocol/batch";
 import type { BatchRequest } from "../../excel-host/protocol/batch";
 import { createSession } from "../../excel-host/protocol/session";
@@ -17,7 +22,14 @@ export type ExcelInNode = {
   readonly exchanges: Exchange[];
   /** What somebody else does just before an exchange; the first is 1. */
   meanwhile: (exchange: number) => void | Promise<void>;
+  /** The code of Office.js with which Excel refuses an exchange, null where it carries it out. */
+  refusal: (exchange: number) => string | null;
+  /** What another pane on the same workbook asks of Excel. It is told what anybody else changes. */
+  readonly pane: (name: string) => ExcelPort;
 };
+
+/** Excel on the web refuses more than 5 MB in either direction. */
+const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
 const nothing = () => undefined;
 const storage = { getItem: () => null, setItem: nothing, removeItem: nothing };
@@ -46,32 +58,83 @@ type OfficeJs = {
 };
 type Executor = (data: unknown, flags: number, message: { readonly Body: BatchRequest }) => Promise<unknown>;
 
+/** Whose exchange it is: every pane has its own line to Excel. */
+const atWork = new AsyncLocalStorage<Session>();
+
 /** Microsoft's own office.js on a workbook of the emulated Excel, without a browser: its batches go straight to the host. */
 export function openInExcel(bytes: Uint8Array = blankFile()): ExcelInNode {
   const { workbook, file } = loadWorkbook(bytes);
-  const pane = {
-    show: nothing,
-    hide: nothing,
-    save: nothing,
-    startup: () => "",
-    setStartup: nothing,
-    updateRibbon: nothing,
+  const first = createSession(workbook, "pane", pane);
+  const excel: ExcelInNode = {
+    workbook,
+    save: () => saveWorkbook(workbook, file),
+    exchanges: [],
+    meanwhile: nothing,
+    refusal: () => null,
+    pane: (name) => portOf(createSession(workbook, name, pane)),
   };
-  const session = createSession(workbook, "pane", pane);
-  const excel: ExcelInNode = { workbook, save: () => saveWorkbook(workbook, file), exchanges: [], meanwhile: nothing };
   officeJs().OfficeExtension.ClientRequestContext.prototype._requestExecutor = {
     executeAsync: async (_, __, { Body }) => {
+      const session = atWork.getStore() ?? first;
       const isTidying = Body.Actions.every(({ Name, ActionType }) => ActionType === 1 || Name === "_RemoveReference");
+      if (isTidying) return answered(runBatch(session, Body));
       const request = JSON.stringify(Body);
-      if (!isTidying) await excel.meanwhile(excel.exchanges.length + 1);
-      const answer = JSON.stringify(runBatch(session, JSON.parse(request) as BatchRequest));
-      if (!isTidying) {
-        excel.exchanges.push({ requestBytes: Buffer.byteLength(request), answerBytes: Buffer.byteLength(answer) });
-      }
-      return { ErrorCode: "", ErrorMessage: "", Headers: {}, Body: JSON.parse(answer) as unknown };
+      const exchange = excel.exchanges.length + 1;
+      await excel.meanwhile(exchange);
+      const requestBytes = Buffer.byteLength(request);
+      if (requestBytes > FIVE_MEGABYTES) return refused("RequestPayloadSizeLimitExceeded");
+      const code = excel.refusal(exchange);
+      const answer = code === null ? JSON.stringify(runBatch(session, JSON.parse(request) as BatchRequest)) : "";
+      const answerBytes = Buffer.byteLength(answer);
+      excel.exchanges.push({ requestBytes, answerBytes });
+      if (answerBytes > FIVE_MEGABYTES) return refused("ResponsePayloadSizeLimitExceeded");
+      return code === null ? answered(JSON.parse(answer)) : refused(code);
     },
   };
   return excel;
+}
+
+const pane = {
+  show: nothing,
+  hide: nothing,
+  save: nothing,
+  startup: () => "",
+  setStartup: nothing,
+  updateRibbon: nothing,
+};
+
+function portOf(session: Session): ExcelPort {
+  const asItself =
+    <A extends unknown[], R>(ask: (...args: A) => R) =>
+    (...args: A): R =>
+      atWork.run(session, () => ask(...args));
+  return {
+    openWorkbook: asItself(async (...[listener, onProgress]: Parameters<ExcelPort["openWorkbook"]>) => {
+      const { onChange } = listener ?? {};
+      if (onChange !== undefined) {
+        listen(session.workbook, (event) => {
+          if (event.kind === "cells" && event.origin !== session.origin) onChange(event.sheet.id);
+        });
+      }
+      // What office.js needs of a browser to be told of events is not here.
+      return { ...(await officePort.openWorkbook(null, onProgress)), isWatched: true };
+    }),
+    readTables: asItself(officePort.readTables),
+    writeChanges: asItself(officePort.writeChanges),
+    writeStatuses: asItself(officePort.writeStatuses),
+    createTables: asItself(officePort.createTables),
+    removeAdded: asItself(officePort.removeAdded),
+    readSelectedRow: asItself(officePort.readSelectedRow),
+    goTo: asItself(officePort.goTo),
+  };
+}
+
+function answered(body: unknown): unknown {
+  return { ErrorCode: "", ErrorMessage: "", Headers: {}, Body: body };
+}
+
+function refused(code: string): unknown {
+  return { ErrorCode: code, ErrorMessage: code, Headers: {}, Body: null };
 }
 
 function officeJs(): OfficeJs {
