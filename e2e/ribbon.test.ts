@@ -106,7 +106,18 @@ describeIf(findBrowser, "a button of the ribbon", (program) => {
     await openCard(demo.pane, "2026-002");
     await demo.ribbon("Alertes");
     await heading(words.home);
-    expect(await demo.pane.getByRole("list", { name: words.counts }).innerText()).toMatchInlineSnapshot();
+    expect(await demo.pane.getByRole("list", { name: words.counts }).innerText()).toMatchInlineSnapshot(`
+      "3
+      lettres à envoyer
+      1
+      visite avant la fin
+      6
+      factures
+      4
+      visites
+      1
+      attestation"
+    `);
     expect(await changed()).toEqual({});
   });
 
