@@ -16,7 +16,11 @@ export function laidColumns(table: TableName, headers: readonly string[]): reado
   });
 }
 
-/** The header of a column in a new register. */
+/**
+ * The header of a column in a new register.
+ *
+ * @internal Tests write tables by it.
+ */
 export function headerOf(table: TableName, column: string): string {
   const words: Readonly<Record<string, readonly [string, string]>> = workbook.columns[table];
   return words[column]?.[0] ?? column;
