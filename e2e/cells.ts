@@ -2,14 +2,19 @@ import { workbook as words } from "../domain/i18n/fr/workbook";
 import { fromSerial } from "../domain/dates/excelSerial";
 import { keyColumn, type TableName, tableNames, tables } from "../domain/workbook/schema";
 import { cellAt } from "../excel-host/model/cells";
-import type { CellValue } from "../excel-host/model/cell";
+import { isCellError } from "../excel-host/model/cell";
 import { styleAt } from "../excel-host/model/style";
 import { findTable, type Table, type Workbook } from "../excel-host/model/workbook";
 import { bodyArea } from "../excel-host/model/writeCells";
 import { loadWorkbook } from "../excel-host/xlsx/loadWorkbook";
 
-/** A row by its headers, without its blank cells. A date cell is "2026-11-26"; what a formula gave begins with "= ". */
-export type ShownRow = Readonly<Record<string, CellValue>>;
+type ShownCell = string | number | boolean;
+
+/**
+ * A row by its headers, without its blank cells. A date cell is "2026-11-26", an error its code; what a formula gave
+ * begins with "= ".
+ */
+export type ShownRow = Readonly<Record<string, ShownCell | null>>;
 
 /** The rows of every sheet of the register that has been saved. */
 export type Cells = Readonly<Record<string, readonly ShownRow[]>>;
@@ -38,12 +43,12 @@ function rowsOf(workbook: Workbook, table: Table): readonly ShownRow[] {
   );
 }
 
-function shown(workbook: Workbook, { sheet }: Table, row: number, column: number): CellValue {
+function shown(workbook: Workbook, { sheet }: Table, row: number, column: number): ShownCell | null {
   const { value, formula, style } = cellAt(sheet, row, column);
   const isDate = /[dmy]/i.test(styleAt(workbook.styles, style).numberFormat.replace(/"[^"]*"|\[[^\]]*\]|General/g, ""));
-  const plain = typeof value === "number" && isDate ? fromSerial(value) : value;
-  if (formula === null || plain === "" || plain === null) return plain === "" ? null : plain;
-  return `= ${String(plain)}`;
+  const plain = isCellError(value) ? value.error : typeof value === "number" && isDate ? fromSerial(value) : value;
+  if (plain === null || plain === "") return null;
+  return formula === null ? plain : `= ${String(plain)}`;
 }
 
 /** What is new: rows under the name of their sheet, changed cells under it and the key of their row. */

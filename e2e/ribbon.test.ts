@@ -50,7 +50,7 @@ const forms: readonly {
     sheet: "Clients",
     cell: "Martin",
     contract: "2026-001, Léa Martin",
-    answers: { "Envoyée par": "Lettre recommandée" },
+    answers: { "Envoyée par": "Recommandé", "N° de suivi": "1A001" },
     says: "Contrat 2026-001 : lettre de reconduction envoyée le 26/11/2026.",
     cells: {
       "Contrats 2026-001": { Lettre: "Envoyée", État: "Informé" },
