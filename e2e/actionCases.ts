@@ -421,7 +421,7 @@ export const actionCases: readonly ActionCase[] = [
     title: "a holder of the register",
     form: "changeHolder",
     contract: "2026-002",
-    answers: { Client: "Client déjà dans le registre", "Chercher le client": "Léa" },
+    answers: { "Déjà client ?": "Oui, déjà dans le registre", "Chercher le client": "Léa" },
     says: "le titulaire est maintenant Martin",
     undone: "Changement de titulaire",
     cells: {

@@ -11,7 +11,9 @@ export async function fillIn(pane: FrameLocator, answers: Answers): Promise<void
   while ((await folded.count()) > 0) await folded.first().click();
   for (const [name, answer] of Object.entries(answers)) {
     const [label = "", nth = "1"] = name.split("#");
-    const box = pane.getByLabel(new RegExp(`^${label.replace(/[()]/g, "\\$&")}( \\*)?$`)).nth(Number(nth) - 1);
+    // The pane writes no-break spaces, which nobody types.
+    const written = label.replace(/[()?]/g, "\\$&").replaceAll(" ", "\\s");
+    const box = pane.getByLabel(new RegExp(`^${written}( \\*)?$`)).nth(Number(nth) - 1);
     if ((await box.evaluate(({ tagName }) => tagName)) === "SELECT") await box.selectOption({ label: answer });
     else await box.fill(answer);
     // A box that searches takes its first find.
