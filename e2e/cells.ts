@@ -1,3 +1,4 @@
+import { columnHeader } from "../domain/i18n/columnHeader";
 import { workbook as words } from "../domain/i18n/fr/workbook";
 import { fromSerial } from "../domain/dates/excelSerial";
 import { keyColumn, type TableName, tableNames, tables } from "../domain/workbook/schema";
@@ -66,8 +67,7 @@ export function changes(before: Cells, after: Cells): Changes {
 
 function changesIn(name: TableName, before: Cells, after: Cells): readonly (readonly [string, Changes[string]])[] {
   const sheet = words.sheets[name];
-  const columns: Readonly<Record<string, readonly [string, string]>> = words.columns[name];
-  const keyHeader = columns[keyColumn(name)]?.[0] ?? "";
+  const keyHeader = columnHeader(words, name, keyColumn(name));
   const byKey = (cells: Cells) => new Map((cells[sheet] ?? []).map((row) => [String(row[keyHeader]), row]));
   const [old, now] = [byKey(before), byKey(after)];
   const added = [...now].flatMap(([key, row]) => (old.has(key) ? [] : [withoutDrawnKeys(row)]));

@@ -3,6 +3,7 @@ import { client, contract, intervention, period, register } from "../../tests/bu
 import { logVisit } from "../../domain/actions/logVisit";
 import { repairKeys } from "../../domain/actions/repairKeys";
 import { apply, ConflictError } from "../../domain/changes";
+import { columnHeader } from "../../domain/i18n/columnHeader";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import type { Register } from "../../domain/register";
 import { encodeCell, encodeRow } from "../../domain/workbook/encode";
@@ -14,7 +15,6 @@ import { SETTINGS_TABLE, settingNames, settings } from "../../domain/workbook/se
 import { ExcelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import type { ReadTable } from "../excel/readTables";
-import { headerOf } from "../excel/tableColumns";
 import type { WriteRequest } from "../excel/writeChanges";
 import { createSession } from "./createSession";
 import { setUpBatch } from "./setUp";
@@ -79,7 +79,7 @@ function rawTables(held: Register): readonly ReadTable[] {
     ...names.map((table): ReadTable => {
       const columns = columnsOf(table).map(([name]) => name);
       const rows = (held[table] as readonly Row<TableName>[]).map((row) => encodeRow(table, row as never));
-      return rawTable(tables[table].excelName, table, columns.map((name) => headerOf(table, name)), rows.map((row) => columns.map((name) => row[name] ?? null))); // prettier-ignore
+      return rawTable(tables[table].excelName, table, columns.map((name) => columnHeader(words, table, name)), rows.map((row) => columns.map((name) => row[name] ?? null))); // prettier-ignore
     }),
     rawTable(
       SETTINGS_TABLE,

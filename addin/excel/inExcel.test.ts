@@ -5,6 +5,8 @@ import type { ExcelInNode } from "../../tests/builders/excelInNode";
 import { contract, intervention } from "../../tests/builders/register";
 import { insert, inverse, update } from "../../domain/changes";
 import type { Change } from "../../domain/changes";
+import { columnHeader } from "../../domain/i18n/columnHeader";
+import { workbook as words } from "../../domain/i18n/fr/workbook";
 import { sampleRegister } from "../../domain/sample/sampleRegister";
 import type { Register } from "../../domain/register";
 import { readRegister } from "../../domain/workbook/readRegister";
@@ -23,7 +25,6 @@ import { writeCells } from "../../excel-host/model/writeCells";
 import { createTables } from "./createTables";
 import { readSelectedRow } from "./readSelectedRow";
 import { readTables } from "./readTables";
-import { headerOf } from "./tableColumns";
 import { writeChanges } from "./writeChanges";
 import { writeStatuses } from "./writeStatuses";
 
@@ -59,7 +60,7 @@ const byHand = {
   },
   type: (name: TableName, key: string, header: string, value: string) => {
     const { sheet, area, columns } = tableOf(name);
-    const keyAt = columns.findIndex(({ name: own }) => own === headerOf(name, keyColumn(name)));
+    const keyAt = columns.findIndex(({ name: own }) => own === columnHeader(words, name, keyColumn(name)));
     const at = columns.findIndex(({ name: own }) => own === header);
     const row = Array.from({ length: area.rows }, (_, i) => area.row + i).find((line) => valueAt(sheet, line, area.column + keyAt) === key); // prettier-ignore
     writeCells(excel.workbook, hand, { sheet, row: row ?? -1, column: area.column + at }, [[value]]);

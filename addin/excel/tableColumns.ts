@@ -1,3 +1,4 @@
+import { columnHeader } from "../../domain/i18n/columnHeader";
 import { workbook } from "../../domain/i18n/fr/workbook";
 import type { Column } from "../../domain/workbook/columns";
 import { columnsOf } from "../../domain/workbook/schema";
@@ -11,19 +12,9 @@ export type LaidColumn = { readonly name: string; readonly column: Column; reado
 export function laidColumns(table: TableName, headers: readonly string[]): readonly LaidColumn[] {
   const known = headers.map(normalized);
   return columnsOf(table).flatMap(([name, column]) => {
-    const index = known.indexOf(normalized(headerOf(table, name)));
+    const index = known.indexOf(normalized(columnHeader(workbook, table, name)));
     return index === -1 ? [] : [{ name, column, index }];
   });
-}
-
-/**
- * The header of a column in a new register.
- *
- * @internal Tests write tables by it.
- */
-export function headerOf(table: TableName, column: string): string {
-  const words: Readonly<Record<string, readonly [string, string]>> = workbook.columns[table];
-  return words[column]?.[0] ?? column;
 }
 
 /** Runs of neighbours among places given in any order: [3, 1, 2, 7] is 1–3 and 7. */

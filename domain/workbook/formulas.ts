@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CivilDate, daysBetween } from "../dates/civilDate";
+import { columnHeader } from "../i18n/columnHeader";
 import { workbook } from "../i18n/fr/workbook";
 import { exclTax, inclTax, type Price } from "../money";
 import { TODAY_NAME, tables, type ColumnName, type TableName } from "./schema";
@@ -174,6 +175,5 @@ function isBlankOr(cell: string, word: string): string {
 
 /** References to the cells of the formula's own row. */
 function cellsOf<T extends TableName>(table: T): (column: ColumnName<T>) => string {
-  const headers: Readonly<Record<string, readonly [string, string]>> = workbook.columns[table];
-  return (column) => `${tables[table].excelName}[[#This Row],[${headers[column]?.[0] ?? ""}]]`;
+  return (column) => `${tables[table].excelName}[[#This Row],[${columnHeader(workbook, table, column)}]]`;
 }

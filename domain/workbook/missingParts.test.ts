@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { columnHeader } from "../i18n/columnHeader";
 import { workbook as words } from "../i18n/fr/workbook";
 import { missingParts } from "./missingParts";
 import type { FoundTable } from "./missingParts";
@@ -8,8 +9,7 @@ import { SETTINGS_HEADERS, SETTINGS_TABLE, settingNames } from "./settings";
 import type { SettingName } from "./settings";
 
 function whole(table: TableName): FoundTable {
-  const labels: Readonly<Record<string, readonly [string, string]>> = words.columns[table];
-  return { name: tables[table].excelName, headers: columnsOf(table).map(([name]) => labels[name]?.[0] ?? name) };
+  return { name: tables[table].excelName, headers: columnsOf(table).map(([name]) => columnHeader(words, table, name)) };
 }
 
 function settings(names: readonly SettingName[], version: number | null = SCHEMA_VERSION): FoundTable {

@@ -1,3 +1,4 @@
+import { columnHeader } from "../i18n/columnHeader";
 import { workbook as words } from "../i18n/fr/workbook";
 import type { RawCell } from "./rawCell";
 import { columnsOf, SCHEMA_VERSION, tableNames, tables } from "./schema";
@@ -51,9 +52,8 @@ export function missingParts(found: readonly FoundTable[]): MissingParts {
 
 function missingColumns(table: TableName, headers: readonly string[]): MissingParts["columns"] {
   const there = new Set(headers.map(normalized));
-  const labels: Readonly<Record<string, readonly [string, string]>> = words.columns[table];
   return columnsOf(table)
-    .map(([column]) => ({ table, column, header: labels[column]?.[0] ?? column }))
+    .map(([column]) => ({ table, column, header: columnHeader(words, table, column) }))
     .filter(({ header }) => !there.has(normalized(header)));
 }
 

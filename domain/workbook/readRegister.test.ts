@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { arbitraryRegister, generatedToday } from "../../tests/builders/arbitraryRegister";
 import { client, contract, equipment, period, register } from "../../tests/builders/register";
+import { columnHeader } from "../i18n/columnHeader";
 import { workbook as french } from "../i18n/fr/workbook";
 import { obligations } from "../obligations/obligations";
 import type { Problem } from "../problem";
@@ -22,14 +23,13 @@ function rawTable<T extends TableName>(
   rows: readonly Row<T>[],
   cells: Readonly<Record<string, RawCell>> = {},
 ): RawTable {
-  const words: Readonly<Record<string, readonly [string, string]>> = french.columns[table];
   const columns = columnsOf(table).map(([name]) => name);
   return {
     name: tables[table].excelName,
     sheet: french.sheets[table],
     headerRow: 1,
     firstColumn: 1,
-    headers: columns.map((name) => words[name]?.[0] ?? name),
+    headers: columns.map((name) => columnHeader(french, table, name)),
     rows: rows.map((row, i) => {
       const encoded = { ...encodeRow(table, row), ...(i === 0 ? cells : {}) };
       return { row: i + 2, cells: columns.map((name) => encoded[name] ?? null) };

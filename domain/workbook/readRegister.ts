@@ -1,3 +1,4 @@
+import { columnHeader } from "../i18n/columnHeader";
 import { workbook as french } from "../i18n/fr/workbook";
 import { problem } from "../problem";
 import type { Problem } from "../problem";
@@ -188,10 +189,9 @@ function isRead(column: Column): boolean {
 /** Columns are found by their header, wherever the user has moved them; columns of his own are left alone. */
 function findColumns(table: TableName, headers: readonly string[], problems: Problem[]): readonly FoundColumn[] {
   const normalizedHeaders = headers.map(normalized);
-  const words: Readonly<Record<string, readonly [string, string]>> = french.columns[table];
   return columnsOf(table)
     .flatMap(([name, column]) => {
-      const header = words[name]?.[0] ?? name;
+      const header = columnHeader(french, table, name);
       const wanted = normalized(header);
       const index = normalizedHeaders.indexOf(wanted);
       if (index === -1 && isRead(column))

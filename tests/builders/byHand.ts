@@ -1,6 +1,7 @@
 import { keyColumn, tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import { headerOf } from "../../addin/excel/tableColumns";
+import { columnHeader } from "../../domain/i18n/columnHeader";
+import { workbook as words } from "../../domain/i18n/fr/workbook";
 import { valueAt } from "../../excel-host/model/cells";
 import { clearFilters, filterColumn } from "../../excel-host/model/filtering";
 import { shiftCells } from "../../excel-host/model/shiftCells";
@@ -26,7 +27,7 @@ export function byHand(workbook: Workbook, who = "somebody else") {
   };
   const offsetOf = (name: TableName, key: string): number => {
     const { sheet, area, columns } = tableOf(name);
-    const at = area.column + columns.indexOf(columnOf(name, headerOf(name, keyColumn(name))));
+    const at = area.column + columns.indexOf(columnOf(name, columnHeader(words, name, keyColumn(name))));
     const offset = Array.from({ length: area.rows }, (_, i) => i).find((i) => valueAt(sheet, area.row + i, at) === key);
     if (offset === undefined) throw new Error(`The table ${name} has no row ${key}`);
     return offset;

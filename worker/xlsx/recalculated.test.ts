@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { civilDate, daysInMonth } from "../../domain/dates/civilDate";
 import type { Register } from "../../domain/register";
+import { columnHeader } from "../../domain/i18n/columnHeader";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import type { RawCell } from "../../domain/workbook/rawCell";
 import { columnsOf, tableNames, tables } from "../../domain/workbook/schema";
@@ -113,12 +114,11 @@ function recalculated(program: string, bytes: Uint8Array): Uint8Array {
 async function computedCells(bytes: Uint8Array): Promise<Readonly<Record<string, readonly RawCell[]>>> {
   const { tables: read } = await readCells(bytes);
   const columns = tableNames.flatMap((table) => {
-    const labels: Readonly<Record<string, readonly [string, string]>> = words.columns[table];
     const found = read.find(({ name }) => name === tables[table].excelName);
     return columnsOf(table)
       .filter(([, { role }]) => role === "formula")
       .map(([column]) => {
-        const at = found?.headers.indexOf(labels[column]?.[0] ?? "") ?? -1;
+        const at = found?.headers.indexOf(columnHeader(words, table, column)) ?? -1;
         return [`${table}.${column}`, found?.rows.map(({ cells }) => rounded(cells[at] ?? null)) ?? []] as const;
       });
   });

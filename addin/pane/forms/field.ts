@@ -3,6 +3,7 @@ import { decodeCell } from "../../../domain/workbook/cells";
 import { choiceSets } from "../../../domain/workbook/choices";
 import type { Column } from "../../../domain/workbook/columns";
 import type { Catalogue } from "../../../domain/i18n";
+import { columnHeader } from "../../../domain/i18n/columnHeader";
 import { tables } from "../../../domain/workbook/schema";
 import type { ColumnName, Row, TableName } from "../../../domain/workbook/schema";
 
@@ -63,10 +64,9 @@ export function fieldsIn(words: Catalogue) {
   ): Field<Row<T>[C]> {
     const columns: Readonly<Record<string, Column>> = tables[table].columns;
     const spec = columns[column] ?? plain;
-    const labels: Readonly<Record<string, readonly [string, string]>> = words.workbook.columns[table];
     return {
       ...blankField,
-      label: labels[column]?.[0] ?? column,
+      label: columnHeader(words.workbook, table, column),
       control: controlOf(spec),
       options: optionsOf(spec, words),
       at: { table, column } as unknown as FieldName,
