@@ -7,6 +7,7 @@ import { SeeRow } from "../layout/SeeRow";
 import { noticeOf, refusalSentence } from "../notice";
 import type { Notice } from "../notice";
 import { usePane } from "../PaneContext";
+import { useBusy } from "../useBusy";
 import type { Field } from "./field";
 import { FieldControl } from "./FieldControl";
 import { Folded } from "./Folded";
@@ -54,9 +55,7 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   const [form] = useState(current);
   const [typed, setTyped] = useState(() => initialForm(form.fields));
   const [wrong, setWrong] = useState(nothingWrong);
-  const [busy, setBusy] = useState(false);
-  // Known at once, where the state is known only when the screen is drawn again.
-  const running = useRef(false);
+  const { busy, alone } = useBusy();
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (wrong !== nothingWrong) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus();
@@ -64,6 +63,8 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   if (form.blocked !== undefined && form.blocked !== null) return <Message tone="info" text={form.blocked} />;
 
   const send = async () => {
+    setNotice(null);
+    setWrong(nothingWrong);
     const reading = readForm(form.fields, typed);
     if (Object.keys(reading.wrong).length > 0) return setWrong({ fields: reading.wrong, top: [] });
     const outcome = await form.perform(session, reading.values);
@@ -78,15 +79,7 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (running.current) return;
-    running.current = true;
-    setBusy(true);
-    setNotice(null);
-    setWrong(nothingWrong);
-    void send().finally(() => {
-      running.current = false;
-      setBusy(false);
-    });
+    void alone(send);
   };
   const controls = (names: readonly string[]) => (
     <div className={styles.boxes}>

@@ -4,6 +4,7 @@ import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
 import { noticeOf } from "../notice";
 import { usePane } from "../PaneContext";
+import { useBusy } from "../useBusy";
 import { SetUpProgress } from "./SetUpProgress";
 import type { Progress } from "./SetUpProgress";
 
@@ -16,12 +17,10 @@ const useStyles = makeStyles({
 export function StartScreen() {
   const { session, words, texts, setNotice } = usePane();
   const styles = useStyles();
-  const [busy, setBusy] = useState(false);
+  const { busy, alone } = useBusy();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const begin = async (withExamples: boolean) => {
-    if (busy) return;
-    setBusy(true);
     setWrong(null);
     setNotice(null);
     try {
@@ -30,7 +29,6 @@ export function StartScreen() {
       if (notice.done) setNotice(notice);
       else setWrong(notice.text);
     } finally {
-      setBusy(false);
       setProgress(null);
     }
   };
@@ -38,10 +36,15 @@ export function StartScreen() {
     <Page title={texts.start.title} back={false}>
       <span>{texts.start.lead}</span>
       <div className={styles.choices}>
-        <Button appearance="primary" size="large" disabledFocusable={busy} onClick={() => void begin(false)}>
+        <Button
+          appearance="primary"
+          size="large"
+          disabledFocusable={busy}
+          onClick={() => void alone(() => begin(false))}
+        >
           {texts.start.transform}
         </Button>
-        <Button size="large" disabledFocusable={busy} onClick={() => void begin(true)}>
+        <Button size="large" disabledFocusable={busy} onClick={() => void alone(() => begin(true))}>
           {texts.start.examples}
         </Button>
       </div>
