@@ -8,7 +8,7 @@ import { wordLists } from "../../domain/workbook/look/wordLists";
 import type { PrintedSheet } from "../../domain/workbook/look/printedPage";
 import { missingParts } from "../../domain/workbook/missingParts";
 import type { MissingParts } from "../../domain/workbook/missingParts";
-import { SCHEMA_VERSION, tableNames, tables } from "../../domain/workbook/schema";
+import { SCHEMA_VERSION, tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
 import { SETTINGS_HEADERS, SETTINGS_TABLE } from "../../domain/workbook/settings";
 import type { Statuses } from "../../domain/workbook/statuses";
@@ -20,6 +20,7 @@ import { layOutPage } from "./newPage";
 import { fillSettingsSheet } from "./newSettingsSheet";
 import { fillTableSheet } from "./newTableSheet";
 import { officeValue, rawCell } from "./rawCells";
+import { registerTables } from "./registerTables";
 import { applyLook, columnWidth, inEveryCell } from "./sheetLook";
 import { freeSheetName } from "./sheetNames";
 
@@ -137,7 +138,7 @@ type FoundWorkbook = {
   readonly activeSheet: string;
 };
 
-const ownTables = new Set([...tableNames.map((table) => tables[table].excelName), SETTINGS_TABLE].map(lower));
+const ownTables = new Set(registerTables.map(lower));
 
 async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkbook> {
   const { worksheets, tables: existing, names } = context.workbook;

@@ -1,11 +1,9 @@
-import type { CellLook } from "../../domain/workbook/look/cellLook";
 import {
   settingsCells,
   settingsHeights,
   settingsNames,
   settingsPlaces,
 } from "../../domain/workbook/look/settingsSheetLook";
-import type { SettingsCell } from "../../domain/workbook/look/settingsSheetLook";
 import { TABLE_STYLE } from "../../domain/workbook/look/tableSheetLook";
 import { SETTINGS_TABLE } from "../../domain/workbook/settings";
 import type { Settings } from "../../domain/workbook/settings";
@@ -35,11 +33,12 @@ export function fillSettingsSheet(
   today.formulas = [["=TODAY()"]];
   applyLook(today, todayLook);
 
-  headers.forEach((_, index) => {
-    applyLooks(
-      sheet,
-      cells.filter(({ column, row }) => column === index + 1 && row !== headerRow),
-    );
+  headers.forEach((_, column) => {
+    // The header gets its look with the table.
+    const looks = grid.map((line, row) => (row === headerRow - 1 ? {} : (line[column]?.look ?? {})));
+    for (const { first, count, value } of runsOfLooks(looks)) {
+      if (Object.keys(value).length > 0) applyLook(sheet.getRangeByIndexes(first, column, count, 1), value);
+    }
   });
   for (const { row, column, guide } of cells) if (guide !== null) applyGuide(cellAt(row, column), guide);
   for (const [name, row] of settingsNames) addName(name, cellAt(row, valueColumn));
@@ -61,14 +60,4 @@ export function fillSettingsSheet(
   cellAt(1, hiddenColumn).getEntireColumn().columnHidden = true;
   sheet.showGridlines = false;
   sheet.freezePanes.freezeRows(headerRow);
-}
-
-/** The looks of cells of one column, neighbours together. */
-function applyLooks(sheet: Excel.Worksheet, cells: readonly SettingsCell[]): void {
-  const looks: CellLook[] = Array.from({ length: lastRow }, () => ({}));
-  for (const { row, look } of cells) looks[row - 1] = look;
-  const column = (cells[0]?.column ?? 1) - 1;
-  for (const { first, count, value } of runsOfLooks(looks)) {
-    if (Object.keys(value).length > 0) applyLook(sheet.getRangeByIndexes(first, column, count, 1), value);
-  }
 }

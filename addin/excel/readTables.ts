@@ -2,12 +2,12 @@ import type { RawCell } from "../../domain/workbook/rawCell";
 import type { RawTable } from "../../domain/workbook/readRegister";
 import { tableNames, tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import { SETTINGS_TABLE } from "../../domain/workbook/settings";
 import { excelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
 import { rawCell } from "./rawCells";
 import { readingPlan } from "./readingPlan";
 import type { Block } from "./readingPlan";
+import { registerTables } from "./registerTables";
 import { laidColumns, runsOf } from "./tableColumns";
 import { listenTo } from "./watchWorkbook";
 import type { WorkbookListener } from "./watchWorkbook";
@@ -165,8 +165,6 @@ function cellsRead(name: string, headers: readonly string[], cells: readonly unk
   const read = new Set(columnsWorthReading(name, headers));
   return cells.map((cell, index) => (read.has(index) ? rawCell(cell) : null));
 }
-
-const registerTables: readonly string[] = [...tableNames.map((table) => tables[table].excelName), SETTINGS_TABLE];
 
 function isJournal(name: string): boolean {
   return name.toLowerCase() === tables.journal.excelName.toLowerCase();

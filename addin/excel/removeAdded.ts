@@ -1,5 +1,4 @@
-import { SCHEMA_VERSION } from "../../domain/workbook/schema";
-import { tables } from "../../domain/workbook/schema";
+import { SCHEMA_VERSION, tables } from "../../domain/workbook/schema";
 import { SETTINGS_TABLE } from "../../domain/workbook/settings";
 import type { AddedParts } from "./createTables";
 import { inWorkbook } from "./inWorkbook";
