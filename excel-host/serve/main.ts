@@ -50,16 +50,25 @@ if (
     "Utilisation : node dist/excel.mjs --workbook CLASSEUR.xlsx --addin DOSSIER [--keep DOSSIER] [--port N]",
   );
   process.exitCode = 2;
-} else if (addinPathOf(readFileSync(join(addin, "manifest.xml"), "utf8")).startsWith("/excel/")) {
-  console.error("L’adresse du complément commence par /excel/, que cette page garde pour elle : donnez-en une autre.");
-  process.exitCode = 2;
 } else {
+  await start(workbook, addin);
+}
+
+async function start(workbook: string, addin: string): Promise<void> {
+  const addinPath = addinPathOf(readFileSync(join(addin, "manifest.xml"), "utf8"));
+  if (addinPath.startsWith("/excel/")) {
+    console.error(
+      "L’adresse du complément commence par /excel/, que cette page garde pour elle : donnez-en une autre.",
+    );
+    process.exitCode = 2;
+    return;
+  }
   const certificate = localhostCertificate(join(libraries, ".cache/localhost"), Date.now());
   const address = await serve(
     {
       page: join(built, "host"),
       addin,
-      addinPath: addinPathOf(readFileSync(join(addin, "manifest.xml"), "utf8")),
+      addinPath,
       office: join(libraries, "@microsoft/office-js/dist"),
       workbook,
       keep: keep === undefined ? null : { folder: keep, shown: `${keep.replace(/\/$/, "")}/` },

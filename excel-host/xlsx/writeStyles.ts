@@ -88,7 +88,7 @@ function withList(xml: string, name: string, items: readonly string[]): string {
 
 function fontXml(style: Style): string {
   const flag = (on: boolean, name: string): string => (on ? `<${name}/>` : "");
-  const color = style.color === null ? "" : `<color rgb="FF${style.color.slice(1)}"/>`;
+  const color = style.color === null ? "" : colorXml(style.color);
   return [
     "<font>",
     flag(style.bold, "b"),
@@ -121,7 +121,7 @@ function alignmentXml({ horizontal, vertical, wrap, indent }: Style): string {
 }
 
 function lookXml({ fill, color, bold, strikethrough, line }: ConditionalFormat): string {
-  const shown = `${bold ? "<b/>" : ""}${strikethrough ? "<strike/>" : ""}${color === null ? "" : `<color rgb="FF${color.slice(1)}"/>`}`;
+  const shown = `${bold ? "<b/>" : ""}${strikethrough ? "<strike/>" : ""}${color === null ? "" : colorXml(color)}`;
   const background = fill === null ? "" : `<fill><patternFill><bgColor rgb="FF${fill.slice(1)}"/></patternFill></fill>`;
   const border = line === null ? "" : `<border><bottom style="thin">${colorXml(line)}</bottom></border>`;
   return `<dxf>${shown === "" ? "" : `<font>${shown}</font>`}${background}${border}</dxf>`;
