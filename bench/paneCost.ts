@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
+import { serveExcel, type ServedExcel } from "../tests/builders/servedExcel";
 import { needBrowser, unseen } from "../scripts/findBrowser.mjs";
 import { median } from "./median";
 import { openPane, type Opening } from "./openPane";
 import { bringTemplate, buildOurs, buildTemplate } from "./paneBuilds";
-import { serveExcel, type ServedExcel } from "./servedExcel";
 
 /** Ours: bytes of the first load; by the template's: how much later the pane is usable. */
 const LIMITS = { gzip: 175_000, alone: 1.5, inExcel: 2 };
@@ -34,7 +34,9 @@ export async function measurePane(rounds: number, given: string | null): Promise
     buildOurs(place("ours"));
     buildTemplate(place("source"), place("template"), place("ours"));
     execFileSync(process.execPath, ["dist/tacite.mjs", "new", place("registre.xlsx"), "--sample"]);
-    for (const addin of ["ours", "template"]) servers.push(await serveExcel(place("registre.xlsx"), place(addin)));
+    for (const addin of ["ours", "template"]) {
+      servers.push(await serveExcel({ workbook: place("registre.xlsx"), addin: place(addin) }));
+    }
     const [ours = "", template = ""] = servers.map(({ address }) => address);
     const chrome = await chromium.launch({ executablePath: needBrowser(), args: unseen });
     browser = chrome;

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,9 +12,8 @@ import {
 } from "playwright-core";
 import type { OpenExcel } from "../excel-host/openExcel";
 import { unseen } from "../scripts/findBrowser.mjs";
+import { serveExcel } from "../tests/builders/servedExcel";
 import { today } from "./firm";
-
-const root = join(__dirname, "..");
 
 /** What the page of the emulated Excel lays open to tests. */
 declare global {
@@ -45,7 +43,7 @@ export type DemoPage = {
 
 /**
  * Serves the built page with the built add-in and opens it in a browser whose clock stands on `today` in Paris. Nobody
- * outside of this machine is asked: office.js comes from beside the pane, as where Microsoft's server is blocked.
+ * outside of this machine is asked: office.js comes from the same server.
  */
 export async function openDemoPage(
   program: string,
@@ -55,37 +53,25 @@ export async function openDemoPage(
   const folder = mkdtempSync(join(tmpdir(), "tacite-e2e-"));
   const file = join(folder, "registre.xlsx");
   writeFileSync(file, workbook);
-  const args = ["--workbook", file, "--addin", join(root, "dist/addin"), "--keep", folder, "--port", "0"];
-  const server = spawn(process.execPath, [join(root, "dist/excel.mjs"), ...args]);
-  const [address, browser] = await Promise.all([
-    addressOf(server),
+  const [server, browser] = await Promise.all([
+    serveExcel({ workbook: file, addin: "dist/addin", keep: folder }),
     chromium.launch({ executablePath: program, args: [...unseen, "--lang=fr-FR"] }),
   ]);
   const context = await newContext(browser, options);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));
-  await page.goto(address);
+  await page.goto(server.address);
   await page.locator("#active-cell").waitFor();
   return {
     ...driver(page),
     errors,
     close: async () => {
       await browser.close();
-      server.kill();
+      server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.stdout?.on("data", (text: Buffer) => {
-      const [found] = /https:\/\/localhost:\d+/.exec(text.toString()) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    server.once("exit", (code) => reject(new Error(`The server ended with ${String(code)}. Is dist/ built?`)));
-  });
 }
 
 async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {

@@ -36,8 +36,12 @@ export type Gate = Injector & {
   readonly note: (exchange: Exchange) => void;
 };
 
-/** Excel on the web refuses more than 5 MB in either direction. */
-const FIVE_MEGABYTES = 5 * 1024 * 1024;
+/**
+ * Excel on the web refuses more than 5 MB in either direction.
+ *
+ * @internal What stands in for it in tests refuses the same.
+ */
+export const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
 export function createGate(): Gate {
   const exchanges: Exchange[] = [];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
+import { silentPane } from "../../tests/builders/silentPane";
 import { addName } from "../model/names";
 import { addConditionalFormat } from "../model/rules";
 import { addTable } from "../model/tables";
@@ -45,15 +46,6 @@ function membersInTypings(): ReadonlyMap<string, readonly Member[]> {
   return classes;
 }
 
-const pane = {
-  show: () => undefined,
-  hide: () => undefined,
-  save: () => undefined,
-  startup: () => "Inactive",
-  setStartup: () => undefined,
-  updateRibbon: () => undefined,
-};
-
 /** A workbook that holds one of everything that this host knows. */
 function excel() {
   const workbook = createWorkbook();
@@ -67,7 +59,7 @@ function excel() {
   addConditionalFormat(workbook, "user", sheet, { row: 0, column: 0, rows: 1, columns: 1 });
   addName(workbook, "user", { name: "Ici", formula: "Feuil1!$A$1", visible: true, sheet });
   saveSettings(workbook, "user", new Map([["langue", '"fr"']]));
-  return { workbook, session: createSession(workbook, "pane", pane) };
+  return { workbook, session: createSession(workbook, "pane", silentPane) };
 }
 
 /** Every kind of object that leads from the workbook, with the way office.js would name it. */

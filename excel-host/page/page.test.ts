@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser, unseen } from "../../scripts/findBrowser.mjs";
+import { serveExcel, type ServedExcel } from "../../tests/builders/servedExcel";
 import { describeIf } from "../../tests/optionalTools";
 import { loadWorkbook } from "../xlsx/loadWorkbook";
 import { findSheet } from "../model/workbook";
@@ -38,45 +39,26 @@ function makeAddin(): string {
 jest.setTimeout(40_000);
 
 describeIf(findBrowser, "the page of the emulated Excel", (program) => {
-  let server: ChildProcess;
+  let server: ServedExcel;
   let chrome: Browser;
   let page: Page;
   const errors: string[] = [];
 
   beforeAll(async () => {
     execFileSync(process.execPath, [join(root, "dist/tacite.mjs"), "new", register, "--sample"]);
-    const args = [
-      "--workbook",
-      register,
-      "--addin",
-      makeAddin(),
-      "--keep",
-      folder,
-      "--hint",
-      "Lire {file}",
-      "--port",
-      "0",
-    ];
-    server = spawn(process.execPath, [join(root, "dist/excel.mjs"), ...args]);
-    const address = await new Promise<string>((resolve, reject) => {
-      server.stdout?.on("data", (text: Buffer) => {
-        const found = /https:\/\/localhost:\d+/.exec(text.toString());
-        if (found !== null) resolve(found[0]);
-      });
-      server.once("exit", (code) => reject(new Error(`The server ended with ${code}.`)));
-    });
+    server = await serveExcel({ workbook: register, addin: makeAddin(), keep: folder, hint: "Lire {file}" });
     chrome = await chromium.launch({ executablePath: program, args: unseen });
     page = await (
       await chrome.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 720 } })
     ).newPage();
     page.on("pageerror", ({ message }) => errors.push(message));
-    await page.goto(address);
+    await page.goto(server.address);
     await page.waitForSelector("#active-cell");
   }, 120_000);
 
   afterAll(async () => {
     await chrome.close();
-    server.kill();
+    server.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,18 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import { silentPane } from "../../tests/builders/silentPane";
 import { shiftCells } from "../model/shiftCells";
 import { createWorkbook } from "../model/workbook";
 import { writeCells } from "../model/writeCells";
 import { type BatchRequest, runBatch } from "./batch";
 import { createSession } from "./session";
-
-const pane = {
-  show: () => undefined,
-  hide: () => undefined,
-  save: () => undefined,
-  startup: () => "Inactive",
-  setStartup: () => undefined,
-  updateRibbon: () => undefined,
-};
 
 /** Paths 1 to 4: the workbook, its sheets, the sheet Feuil1, and cells of it. */
 const paths = (address: string): BatchRequest["ObjectPaths"] => ({
@@ -33,7 +25,7 @@ const load = (...names: string[]) => ({ Id: 12, ActionType: 2, ObjectPathId: 4, 
 
 function excel() {
   const workbook = createWorkbook();
-  const session = createSession(workbook, "pane", pane);
+  const session = createSession(workbook, "pane", silentPane);
   const run = (address: string, ...actions: BatchRequest["Actions"][number][]) =>
     runBatch(session, { AutoKeepReference: true, Actions: actions, ObjectPaths: paths(address) });
   return { workbook, session, run };

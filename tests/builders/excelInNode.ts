@@ -2,8 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { blankFile } from "./blankFile";
+import { silentPane } from "./silentPane";
 import type { ExcelPort } from "../../addin/excel/excelPort";
 import { officePort } from "../../addin/excel/officePort";
+import { FIVE_MEGABYTES } from "../../excel-host/inject";
 import { listen } from "../../excel-host/model/edit";
 import { loadWorkbook } from "../../excel-host/xlsx/loadWorkbook";
 import { saveWorkbook } from "../../excel-host/xlsx/saveWorkbook";
@@ -27,9 +29,6 @@ export type ExcelInNode = {
   /** What another pane on the same workbook asks of Excel. It is told what anybody else changes. */
   readonly pane: (name: string) => ExcelPort;
 };
-
-/** Excel on the web refuses more than 5 MB in either direction. */
-const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
 const nothing = () => undefined;
 const storage = { getItem: () => null, setItem: nothing, removeItem: nothing };
@@ -64,14 +63,14 @@ const atWork = new AsyncLocalStorage<Session>();
 /** Microsoft's own office.js on a workbook of the emulated Excel, without a browser: its batches go straight to the host. */
 export function openInExcel(bytes: Uint8Array = blankFile()): ExcelInNode {
   const { workbook, file } = loadWorkbook(bytes);
-  const first = createSession(workbook, "pane", pane);
+  const first = createSession(workbook, "pane", silentPane);
   const excel: ExcelInNode = {
     workbook,
     save: () => saveWorkbook(workbook, file),
     exchanges: [],
     meanwhile: nothing,
     refusal: () => null,
-    pane: (name) => portOf(createSession(workbook, name, pane)),
+    pane: (name) => portOf(createSession(workbook, name, silentPane)),
   };
   officeJs().OfficeExtension.ClientRequestContext.prototype._requestExecutor = {
     executeAsync: async (_, __, { Body }) => {
@@ -93,15 +92,6 @@ export function openInExcel(bytes: Uint8Array = blankFile()): ExcelInNode {
   };
   return excel;
 }
-
-const pane = {
-  show: nothing,
-  hide: nothing,
-  save: nothing,
-  startup: () => "",
-  setStartup: nothing,
-  updateRibbon: nothing,
-};
 
 function portOf(session: Session): ExcelPort {
   const asItself =
