@@ -1,5 +1,5 @@
 import type { FormName } from "../addin/pane/forms/formName";
-import type { Changes } from "./cells";
+import type { Changes, ShownRow } from "./cells";
 import type { Answers } from "./paneForms";
 
 /** An action done by its form, what the pane says of it, and every cell of the register that it changes. */
@@ -13,6 +13,23 @@ export type ActionCase = {
   readonly cells: Changes;
 };
 
+/** A line of Interventions on contract 2026-001: what is the same whatever became of the visit. */
+const maintenance: ShownRow = {
+  "N° contrat": "2026-001",
+  Client: "Léa Martin",
+  Ville: "La Roche-sur-Yon",
+  Type: "Entretien",
+  "HT ou TTC": "TTC",
+};
+
+/** The visit of today as one click notes it. */
+export const visitToday: ShownRow = {
+  ...maintenance,
+  "Faite le": "2026-11-26",
+  Résultat: "Fait",
+  "Attestation remise le": "2026-11-26",
+};
+
 /** On contract 2026-001 unless another is named. Today is 26 November 2026. */
 export const actionCases: readonly ActionCase[] = [
   {
@@ -22,18 +39,7 @@ export const actionCases: readonly ActionCase[] = [
     undone: "Visite",
     cells: {
       "Contrats 2026-001": { "Prochaine visite": "À jour" },
-      Interventions: [
-        {
-          "N° contrat": "2026-001",
-          Client: "Léa Martin",
-          Ville: "La Roche-sur-Yon",
-          Type: "Entretien",
-          "Faite le": "2026-11-26",
-          Résultat: "Fait",
-          "HT ou TTC": "TTC",
-          "Attestation remise le": "2026-11-26",
-        },
-      ],
+      Interventions: [visitToday],
     },
   },
   {
@@ -69,13 +75,9 @@ export const actionCases: readonly ActionCase[] = [
     cells: {
       Interventions: [
         {
-          "N° contrat": "2026-001",
-          Client: "Léa Martin",
-          Ville: "La Roche-sur-Yon",
-          Type: "Entretien",
+          ...maintenance,
           "Faite le": "2026-11-20",
           Résultat: "Partiel",
-          "HT ou TTC": "TTC",
         },
       ],
     },
@@ -89,13 +91,9 @@ export const actionCases: readonly ActionCase[] = [
     cells: {
       Interventions: [
         {
-          "N° contrat": "2026-001",
-          Client: "Léa Martin",
-          Ville: "La Roche-sur-Yon",
-          Type: "Entretien",
+          ...maintenance,
           "Prévue le": "2026-11-20",
           Résultat: "Annulé",
-          "HT ou TTC": "TTC",
         },
       ],
     },
@@ -109,12 +107,8 @@ export const actionCases: readonly ActionCase[] = [
     cells: {
       Interventions: [
         {
-          "N° contrat": "2026-001",
-          Client: "Léa Martin",
-          Ville: "La Roche-sur-Yon",
-          Type: "Entretien",
+          ...maintenance,
           "Prévue le": "2026-12-03",
-          "HT ou TTC": "TTC",
         },
       ],
     },

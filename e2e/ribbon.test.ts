@@ -3,6 +3,7 @@ import { commandNames } from "../addin/commands/commandNames";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
+import { visitToday } from "./actionCases";
 import { type Cells, cellsOf, changes } from "./cells";
 import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm } from "./firm";
@@ -128,18 +129,7 @@ describeIf(findBrowser, "a button of the ribbon", (program) => {
     await heading("Léa Martin");
     expect(await changed()).toEqual({
       "Contrats 2026-001": { "Prochaine visite": "À jour" },
-      Interventions: [
-        {
-          "N° contrat": "2026-001",
-          Client: "Léa Martin",
-          Ville: "La Roche-sur-Yon",
-          Type: "Entretien",
-          "Faite le": "2026-11-26",
-          Résultat: "Fait",
-          "HT ou TTC": "TTC",
-          "Attestation remise le": "2026-11-26",
-        },
-      ],
+      Interventions: [visitToday],
     });
     await demo.ribbon("Annuler la saisie");
     await told(demo.pane, "Annulé : Visite.");
