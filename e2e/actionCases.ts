@@ -274,7 +274,9 @@ export const actionCases: readonly ActionCase[] = [
     answers: { "Prix annoncé": "126", "Motif du changement": "Indice" },
     says: "126,00 € à partir du 15/03/2027",
     undone: "Annonce du renouvellement",
-    cells: { "Contrats 2026-001": { "Prix annoncé": 126, "Motif du changement": "Indice" } },
+    cells: {
+      "Contrats 2026-001": { "Prix annoncé": 126, "Base du prix annoncé": "TTC", "Motif du changement": "Indice" },
+    },
   },
   {
     title: "a renewal at the same price",

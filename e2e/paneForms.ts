@@ -25,7 +25,7 @@ export async function fillIn(pane: FrameLocator, answers: Answers): Promise<void
 export async function openCard(pane: FrameLocator, contract: string): Promise<void> {
   await pane.getByLabel(words.findContract).fill(contract);
   await pane.getByRole("list", { name: words.finds }).getByRole("button").first().click();
-  await pane.getByText(typeset(words.card.number(contract))).waitFor();
+  await pane.getByText(typeset(words.card.number(contract)), { exact: true }).waitFor();
 }
 
 export async function click(pane: FrameLocator, name: string): Promise<void> {
