@@ -30,6 +30,7 @@ const steps = [
   { ...tests("excel-host", "Europe/Paris"), needs: "build" },
   tests("domain", "Pacific/Apia"),
   { ...tests("repository", "Europe/Paris"), needs: "build" },
+  { ...tests("e2e", "Europe/Paris"), needs: "build" },
   tool("types", "types"),
   tool("lint", "lint"),
   tool("format", "format:check"),
