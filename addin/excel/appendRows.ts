@@ -47,11 +47,13 @@ export function appendRows(open: OpenTable): AppendedRows {
       if (takesBlankRow) {
         for (const { index } of writableColumns(open)) range.getCell(0, index).values = [[range.values[0]?.[index]]];
         if (shrinks) range.getOffsetRange(1, 0).getResizedRange(-1, 0).delete("Up");
-      } else if (pushes || (showTotals && shrinks)) range.delete("Up");
-      else {
-        // The lines were free: what lies further down has not moved, and is not to move.
+      } else if (showTotals) {
+        if (shrinks) range.delete("Up");
+      } else {
         if (shrinks) open.table.resize(open.table.getRange().getResizedRange(-added, 0));
-        range.clear();
+        // Where the lines were free, what lies further down has not moved and is not to move.
+        if (pushes) range.delete("Up");
+        else range.clear();
       }
       if (showTotals) open.table.showTotals = true;
     },

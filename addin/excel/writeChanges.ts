@@ -49,10 +49,10 @@ export function writeChanges({ changes, statuses, positions }: WriteRequest): Pr
     try {
       await context.sync();
     } catch (error) {
-      await putBack(
-        context,
-        steps.filter((step) => step.isReached()),
-      );
+      // One by one: what Excel has just refused it may refuse again, and the rest is to be put back all the same.
+      for (const step of steps.filter(({ isReached }) => isReached()).reverse()) {
+        await putBack(context, [step]).catch(() => undefined);
+      }
       throw error;
     }
     const surprise = steps.map((step) => step.surprise()).find((one) => one !== null);
@@ -88,8 +88,24 @@ function conflictIn(
   return isOvertaken(open, knows) ? { table, key: keyOfFirst(open) } : null;
 }
 
+/** Nobody has moved or inserted a column since the headers were read. */
+function sameColumns(open: OpenTable): WriteStep {
+  const { table, rows } = open.work;
+  const header = open.table.getHeaderRowRange().load("values");
+  const [row] = rows;
+  return {
+    isReached: () => false,
+    surprise: () => {
+      const isSame = JSON.stringify(header.values) === JSON.stringify(open.header.values);
+      return isSame ? null : { table, key: row?.key ?? keyOfFirst(open) };
+    },
+    putBack: () => undefined,
+  };
+}
+
 /** From the bottom up where rows go, so that those above stay where they are. */
 function queueTable(open: OpenTable, placed: ReadonlyMap<RowWork, PlacedRange>, steps: WriteStep[]) {
+  steps.push(sameColumns(open));
   const rows = open.work.rows.flatMap((row) => {
     const place = placed.get(row);
     return place === undefined ? [] : [{ row, place }];
