@@ -43,6 +43,14 @@ describe("the ribbon's commands", () => {
     expect(told).toEqual(["renew", "Error: protected sheet", "completed"]);
   });
 
+  it("do once what is clicked twice while it is being done", async () => {
+    await Promise.all([click("logVisit"), click("logVisit"), click("logRepair")]);
+    expect(told.filter((what) => what !== "completed").sort()).toEqual(["logRepair", "logVisit"]);
+    expect(told.filter((what) => what === "completed")).toHaveLength(3);
+    await click("logVisit");
+    expect(told.filter((what) => what === "logVisit")).toHaveLength(2);
+  });
+
   it("also run from the keyboard, without a button", async () => {
     await associated.get("undoLast")?.();
     expect(told).toEqual(["undoLast"]);

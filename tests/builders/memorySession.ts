@@ -43,8 +43,12 @@ export function memorySession({ today, register: first, examples, problems = [] 
   let selected: string | null = null;
   let failure: Outcome | null = null;
   let keys = 0;
-  let state: SessionState = first === null ? { kind: "notARegister" } : ready();
+  let isRegister = first !== null;
+  let state: SessionState = found();
 
+  function found(): SessionState {
+    return isRegister ? ready() : { kind: "notARegister" };
+  }
   function ready(): SessionState {
     const left = problems.filter(({ at }) => isStillThere(register, at));
     const opened = { register, problems: left, positions: positionsOf(register), plan: planOf(register, left, today) };
@@ -81,9 +85,10 @@ export function memorySession({ today, register: first, examples, problems = [] 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open: () => Promise.resolve(show(ready())),
+    open: () => Promise.resolve(show(found())),
     setUp(withExamples) {
       register = withExamples ? examples : { ...examples, ...emptyTables };
+      isRegister = true;
       show(ready());
       const sheets = [{ id: "1", name: "Contrats" }];
       const added = { sheets, names: [], columns: [], settings: [], olderVersion: null, activeSheet: "0" };
@@ -92,7 +97,8 @@ export function memorySession({ today, register: first, examples, problems = [] 
     perform: (action, input) => write((given) => action(register, input, given)),
     undo(batch) {
       if (batch === setUpBatch) {
-        show({ kind: "notARegister" });
+        isRegister = false;
+        show(found());
         return Promise.resolve({ kind: "setUpUndone" });
       }
       return write(() => undoOf(register, batch));

@@ -1,9 +1,7 @@
-import { createRoot } from "react-dom/client";
-import { App } from "../../addin/pane/App";
+import { mountPane } from "../../addin/pane/mountPane";
 import { createNavigation } from "../../addin/pane/navigation";
 import type { Navigation } from "../../addin/pane/navigation";
 import { createNotices } from "../../addin/pane/notices";
-import { wordsOf } from "../../addin/pane/wordsOf";
 import { problem } from "../../domain/problem";
 import { sampleRegister } from "../../domain/sample/sampleRegister";
 import { memorySession } from "../builders/memorySession";
@@ -40,9 +38,12 @@ globalThis.tacite = { session, navigation };
 
 const root = document.getElementById("root");
 if (root !== null) {
-  const app = createRoot(root);
   const dark = options.has("dark") ? options.get("dark") === "yes" : undefined;
-  void wordsOf(options.get("language") === "en" ? "en" : "fr").then((words) =>
-    app.render(<App {...{ session, navigation, notices: createNotices(), ...words }} officeIsDark={() => dark} />),
-  );
+  void mountPane(root, {
+    session: options.has("outside") ? null : session,
+    navigation,
+    notices: createNotices(),
+    language: options.get("language") === "en" ? "en" : "fr",
+    officeIsDark: () => dark,
+  });
 }

@@ -54,6 +54,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     ["light", { colorScheme: "light" }],
     ["dark", { colorScheme: "dark" }],
     ["in the system's own colours", { forcedColors: "active" }],
+    ["enlarged to twice its size", { viewport: { width: 160, height: 320 }, deviceScaleFactor: 2 }],
   ] as const)(
     "have no fault that axe finds, nor hang over the edge: %s",
     async (_, options) => {
@@ -92,6 +93,12 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
   const states: readonly (readonly [string, SessionState])[] = [
     ["2000 lignes lues sur 10000", { kind: "opening", done: 2000, total: 10000 }],
     ["Mettez Tacite à jour", { kind: "newerSchema", version: 2, known: 1 }],
+    ["ôtez la protection", { kind: "failed", problem: "sheetProtected" }],
+    ["Validez-la avec Entrée", { kind: "failed", problem: "cellBeingEdited" }],
+    ["Activez la modification", { kind: "failed", problem: "readOnly" }],
+    ["recommencez quand elle sera revenue", { kind: "failed", problem: "offline" }],
+    ["Mettez Excel à jour", { kind: "failed", problem: "notSupported" }],
+    ["Rétablissez-la", { kind: "failed", problem: "tableMissing" }],
     ["effacez le filtre", { kind: "failed", problem: "filterOn" }],
     ["Transformer ce classeur", { kind: "notARegister" }],
   ];
@@ -100,6 +107,10 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     const page = await panes.open("register=small");
     await page.evaluate((to) => tacite.session.show(to), state);
     await page.getByText(text).waitFor();
+    if (state.kind === "failed" || state.kind === "newerSchema") {
+      await click(page, "Réessayer");
+      await page.getByRole("heading", { name: "À faire" }).waitFor();
+    }
     await page.context().close();
   });
 
@@ -112,6 +123,71 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
       .click();
     await page.getByRole("heading", { name: "Lettres à envoyer" }).waitFor();
     expect(await page.getByRole("button", { name: /^Voir la ligne/ }).count()).toBe(5);
+    await page.context().close();
+  });
+
+  it("note a visit from its alert with one click, and go on from the title", async () => {
+    const page = await panes.open();
+    await go(page, { kind: "section", section: "visits" });
+    const before = await page.evaluate(() => tacite.session.register().interventions.length);
+    await page
+      .getByRole("button", { name: /^Visite faite : / })
+      .first()
+      .press("Enter");
+    await page.getByRole("status").getByText("visite faite le 24/11/2026").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+    const visits = await page.evaluate(() => tacite.session.register().interventions);
+    expect(visits.length - before).toBe(1);
+    expect(visits.at(-1)).toMatchObject({ doneOn: "2026-11-24", outcome: "done", certificateOn: "2026-11-24" });
+    await page.context().close();
+  });
+
+  it("note one visit when the button is clicked twice, not that of the next client too", async () => {
+    const page = await panes.open();
+    await go(page, { kind: "section", section: "visits" });
+    const before = await page.evaluate(() => tacite.session.register().interventions.length);
+    await page
+      .getByRole("button", { name: /^Visite faite : / })
+      .first()
+      .dblclick();
+    await page.getByRole("status").getByText("visite faite le 24/11/2026").waitFor();
+    expect(await page.evaluate(() => tacite.session.register().interventions.length)).toBe(before + 1);
+    await page.context().close();
+  });
+
+  it("ask more of a visit behind « Préciser »", async () => {
+    const page = await panes.open();
+    await go(page, { kind: "section", section: "visits" });
+    await page
+      .getByRole("button", { name: /^Préciser : / })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "Noter une visite" }).waitFor();
+    await page.context().close();
+  });
+
+  it("lead from a conflict to the row that was changed", async () => {
+    const page = await panes.open("register=small");
+    await go(page, { kind: "form", form: "terminate", contract: "2026-001", about: null });
+    await click(page, "Résilier le contrat");
+    await page.getByText("résilié au 24/11/2026").waitFor();
+    await page.evaluate(() => tacite.session.failNext({ kind: "conflict", table: "contracts", key: "2026-001" }));
+    await click(page, "Annuler");
+    await page.getByText("vient d’être modifiée par quelqu’un d’autre").waitFor();
+    await page.getByRole("status").getByRole("button", { name: "Voir la ligne" }).click();
+    expect(await page.evaluate(() => tacite.session.visited)).toEqual([{ table: "contracts", key: "2026-001" }]);
+    await page.context().close();
+  });
+
+  it("keep the button of a form clear of the notice", async () => {
+    const page = await panes.open("register=small", { viewport: { width: 320, height: 400 } });
+    await go(page, { kind: "form", form: "terminate", contract: "2026-001", about: null });
+    await click(page, "Résilier le contrat");
+    await page.getByText("résilié au 24/11/2026").waitFor();
+    await go(page, { kind: "form", form: "signContract", contract: null, about: null });
+    const submit = await page.getByRole("button", { name: "Enregistrer le contrat" }).boundingBox();
+    const notice = await page.getByRole("status").filter({ hasText: "résilié au" }).boundingBox();
+    expect((submit?.y ?? 999) + (submit?.height ?? 999)).toBeLessThanOrEqual(notice?.y ?? 0);
     await page.context().close();
   });
 
@@ -196,9 +272,26 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     await page.context().close();
   });
 
+  it("say outside of Excel where the pane belongs", async () => {
+    const page = await panes.open("outside=yes");
+    await page.getByText("Ouvrez votre classeur dans Excel").waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("say that a screen is broken, and lead home", async () => {
+    const page = await panes.open();
+    await page.evaluate(() => tacite.navigation.open({ kind: "section", section: "none" as never }));
+    await page.getByRole("heading", { name: "Écran indisponible" }).waitFor();
+    await click(page, "À faire");
+    await page.getByLabel("Chercher un contrat").waitFor();
+    await page.context().close();
+  });
+
   it("speak English to whoever has an English Excel", async () => {
     const page = await panes.open("language=en");
     await page.getByRole("heading", { name: "To do" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
     await page.context().close();
   });
 });
