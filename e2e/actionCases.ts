@@ -361,7 +361,7 @@ export const actionCases: readonly ActionCase[] = [
     undone: "Suspension",
     cells: {
       "Contrats 2026-001": {
-        "Prochaine visite": "En retard depuis le 31/10/2026",
+        "Prochaine visite": "À jour",
         État: "Suspendu",
         "Suspendu du": "2026-11-01",
       },

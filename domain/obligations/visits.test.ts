@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { owed } from "../../tests/builders/owed";
 import { contract, equipment, intervention, period } from "../../tests/builders/register";
 import type { CivilDate } from "../dates/civilDate";
-import type { Equipment, Intervention } from "../workbook/schema";
+import type { Contract, Equipment, Intervention } from "../workbook/schema";
 
 /* Contract 2026-001 runs from 15 March 2026 to 14 March 2027, then by silence. */
 
@@ -211,6 +211,60 @@ describe("visits are owed", () => {
     const twice = [equipment({ visitMonths: [5, 10] })];
     expect(on("2026-07-01", { followedSince: "2026-07-01" }, twice)).toEqual(["1 E1 2026-10-01..2026-10-31 upcoming"]);
     expect(on("2027-04-01", { followedSince: "2027-04-01" })).toEqual(["2 E1 2027-03-15..2028-03-14 due"]);
+  });
+
+  describe("under a suspension", () => {
+    const june = [equipment({ visitMonths: [6] })];
+    const yearly = [boiler];
+    const cut = "1 E1 2026-03-15..2026-10-31";
+
+    it.each<[string, CivilDate, Partial<Contract>, readonly Equipment[], readonly Intervention[], readonly string[]]>([
+      ["not when its last day falls inside", "2026-11-24", { suspendedFrom: "2026-11-01" }, yearly, [], []],
+      [
+        "nor ever after",
+        "2027-04-02",
+        { suspendedFrom: "2026-11-01", suspendedTo: "2027-04-01" },
+        yearly,
+        [],
+        ["2 E1 2027-04-02..2028-03-14 due"],
+      ],
+      ["until it begins, by its eve", "2026-10-31", { suspendedFrom: "2026-11-01" }, yearly, [], [`${cut} due`]],
+      [
+        "made before, it stays made",
+        "2026-11-24",
+        { suspendedFrom: "2026-11-01" },
+        yearly,
+        [done("2026-06-01")],
+        [`${cut} done`],
+      ],
+      [
+        "still when its last day was over before",
+        "2026-11-24",
+        { suspendedFrom: "2026-11-01" },
+        june,
+        [],
+        ["1 E1 2026-06-01..2026-06-30 overdue"],
+      ],
+      [
+        "still when its last day comes after",
+        "2026-11-24",
+        { suspendedFrom: "2026-11-01", suspendedTo: "2027-01-31" },
+        yearly,
+        [],
+        ["1 E1 2026-03-15..2027-03-14 due"],
+      ],
+      [
+        "and made after, for the one that comes after",
+        "2027-01-15",
+        { suspendedFrom: "2026-08-01", suspendedTo: "2026-12-31" },
+        [equipment({ visitsPerYear: 2 })],
+        [done("2027-01-10")],
+        ["1 E1 2027-01-01..2027-03-14 done"],
+      ],
+    ])("%s", (_, today, suspension, machines, interventions, expected) => {
+      const rows = { contracts: [contract(suspension)], equipment: machines, interventions };
+      expect(owed("visit", today, rows)).toEqual(expected);
+    });
   });
 
   it("not when a suspension leaves only days from before", () => {

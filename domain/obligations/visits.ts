@@ -5,6 +5,7 @@ import {
   equipmentInService,
   isOver,
   knownSince,
+  suspensionOf,
   withoutSuspension,
 } from "../contract/coverage";
 import type { ContractFile } from "../contract/contractFile";
@@ -36,7 +37,10 @@ function lastInService(equipment: readonly Equipment[]): readonly Equipment[] {
   return equipment.filter(({ id }) => !equipment.some((other) => other.replaces === id && other.id !== id));
 }
 
-type Plan = { readonly period: Period; readonly slots: readonly VisitSlot[] };
+/** A planned span as it is owed; one whose last day the suspension has taken may be met, but is never late. */
+type OwedSlot = VisitSlot & { readonly isLifted: boolean };
+
+type Plan = { readonly period: Period; readonly slots: readonly OwedSlot[] };
 
 function visitsOf(file: ContractFile, equipment: Equipment | null, since: CivilDate, today: CivilDate): Obligation[] {
   const { contract, current, periods } = file;
@@ -44,14 +48,17 @@ function visitsOf(file: ContractFile, equipment: Equipment | null, since: CivilD
   const removed = equipment !== null && equipment.coveredTo !== null && equipment.coveredTo < today;
   const plans = periods
     .filter(({ number }) => number === current.number || number === current.number - 1)
-    .map((period): Plan => ({ period, slots: ownedSlots(file, equipment, period, since) }));
+    .map((period): Plan => ({ period, slots: ownedSlots(file, equipment, period, since, today) }));
   let left = doneFor(file, equipment);
 
-  return plans.flatMap((plan, i) => {
-    const covering = visitsFor(plan, plans[i + 1], left, file);
+  return plans.flatMap(({ period, slots: planned }, i) => {
+    const slots = withoutLifted(
+      planned,
+      left.filter((visit) => countsIn(visit, period, planned, file)),
+    );
+    const covering = visitsFor({ period, slots }, plans[i + 1], left, file);
     left = left.filter((visit) => !covering.includes(visit));
-    return plan.slots.flatMap(({ from, to }, index): Obligation[] => {
-      const { period } = plan;
+    return slots.flatMap(({ from, to }, index): Obligation[] => {
       const due = { from, to };
       const visit = covering[index];
       if (visit === undefined ? removed : period !== current) return [];
@@ -69,6 +76,17 @@ function visitsOf(file: ContractFile, equipment: Equipment | null, since: CivilD
         },
       ];
     });
+  });
+}
+
+/** The spans without those that the suspension lifted before a visit was made for them. */
+function withoutLifted(slots: readonly OwedSlot[], visits: readonly Done[]): readonly OwedSlot[] {
+  let met = 0;
+  return slots.filter(({ isLifted, to }) => {
+    const visit = visits[met];
+    if (isLifted && (visit === undefined || visit.doneOn > to)) return false;
+    met += 1;
+    return true;
   });
 }
 
@@ -94,21 +112,28 @@ function visitsFor(
   ];
 }
 
-/** The planned spans less what is not owed: before the contract is followed, outside cover, suspended, after the end. */
+/**
+ * The planned spans less what is not owed: before the contract is followed, outside cover, suspended, after the end.
+ * Until the suspension begins, a visit whose last day falls inside it is to be made before.
+ */
 function ownedSlots(
   file: ContractFile,
   equipment: Equipment | null,
   period: Period,
   since: CivilDate,
-): readonly VisitSlot[] {
+  today: CivilDate,
+): readonly OwedSlot[] {
   const rhythm = equipment ?? { visitsPerYear: 1, visitTiming: null, visitMonths: null };
   const covered = coverage(file, equipment, period);
   if (covered === null) return [];
   const end = endOf(file);
-  return visitSlots(rhythm, period, file.contract.startsOn ?? period.from).flatMap((slot): VisitSlot[] => {
+  const suspension = suspensionOf(file.contract);
+  const isSuspended = suspension !== null && suspension.from <= today;
+  return visitSlots(rhythm, period, file.contract.startsOn ?? period.from).flatMap((slot): OwedSlot[] => {
     const inCover = intersection(slot, end === null ? covered : { from: covered.from, to: earliest(covered.to, end) });
     const owed = inCover === null ? null : withoutSuspension(file.contract, inCover);
-    return owed === null || owed.to < since ? [] : [{ ...owed, since: slot.since }];
+    if (inCover === null || owed === null || owed.to < since) return [];
+    return [{ ...owed, since: slot.since, isLifted: isSuspended && owed.to < inCover.to }];
   });
 }
 
