@@ -21,6 +21,16 @@ describe("announcing a renewal", () => {
     expect(after(after(firm, announce({})), announce({ price: null }, after(firm, announce({}))))).toEqual(firm);
   });
 
+  it("says that a price was taken back, not that it stays", () => {
+    const announced = after(firm, announce({}));
+    expect(announce({ price: null }, announced)).toMatchObject({
+      summary: { facts: { price: null, withdrawn: true } },
+    });
+    expect(announce({ price: null, services: "Deux visites" })).toMatchObject({
+      summary: { facts: { price: null, withdrawn: false } },
+    });
+  });
+
   it("asks the price of a renewal of another length, and lets it be taken back", () => {
     const longFirst = { ...firm, contracts: [contract({ firstMonths: 36 })] };
     expect(reasons(announce({ price: null, services: "Deux visites" }, longFirst))).toEqual(["priceUnknown"]);

@@ -38,6 +38,7 @@ export function announceRenewal(register: Register, input: AnnouncementInput, co
     }),
   ];
   const { from } = periodAfter(file.contract, file.periodRows, period);
+  const withdrawn = price === null && file.contract.nextPrice !== null;
   const nextPrice = { table: "contracts", column: "nextPrice" } as const;
   const before = termsOf({ ...file, contract: { ...file.contract, nextPrice: null } }, period.number + 1);
   return (
@@ -48,6 +49,6 @@ export function announceRenewal(register: Register, input: AnnouncementInput, co
       price === null && file.contract.nextPrice === null && before !== null && before.price === null
         ? refusal("priceUnknown", { contract: input.contract }, nextPrice)
         : null,
-    ) ?? accepted(changes, "announceRenewal", { contract: input.contract, from, price })
+    ) ?? accepted(changes, "announceRenewal", { contract: input.contract, from, price, withdrawn })
   );
 }

@@ -36,9 +36,17 @@ export type SummaryFacts = {
     readonly renewed: readonly string[];
     /** Renewed at the same price because the contract says « ne pas réviser ». */
     readonly unrevised: readonly string[];
+    /** Renewed at a price that is still to be filled in. */
+    readonly unpriced: readonly string[];
     readonly skipped: readonly Refusal[];
   };
-  announceRenewal: { readonly contract: string; readonly from: CivilDate; readonly price: Cents | null };
+  /** Withdrawn: a price was announced before, and none is any more. */
+  announceRenewal: {
+    readonly contract: string;
+    readonly from: CivilDate;
+    readonly price: Cents | null;
+    readonly withdrawn: boolean;
+  };
   terminate: { readonly contract: string; readonly on: CivilDate };
   reverseTermination: { readonly contract: string };
   suspend: { readonly contract: string; readonly from: CivilDate; readonly to: CivilDate | null };

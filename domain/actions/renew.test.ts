@@ -124,6 +124,16 @@ describe("renewing several contracts", () => {
     });
   });
 
+  it("says whose price is still to be filled in", () => {
+    const blank = {
+      ...portfolio,
+      periods: portfolio.periods.map((row, i) => (i === 1 ? { ...row, price: null } : row)),
+    };
+    expect(renewMany(blank, { contracts }, contextOn("2027-02-20"))).toMatchObject({
+      summary: { facts: { renewed: ["2026-001", "2026-002"], unpriced: ["2026-002"] } },
+    });
+  });
+
   it("is refused when none can be renewed", () => {
     const only = { contracts: ["2026-003"], revision };
     expect(reasons(renewMany(portfolio, only, contextOn("2027-02-20")))).toEqual(["refusalRecorded"]);

@@ -26,9 +26,12 @@ export function renewMany(register: Register, input: RenewalsInput, context: Act
   const renewed = done.map(({ contract }) => contract);
   const fixed = new Set(register.contracts.filter(({ neverRevise }) => neverRevise).map(({ number }) => number));
   const unrevised = input.revision === undefined ? [] : renewed.filter((contract) => fixed.has(contract));
+  const unpriced = done.flatMap(({ contract, summary }) =>
+    summary.code === "renew" && summary.facts.price === null ? [contract] : [],
+  );
   return accepted(
     done.flatMap(({ changes }) => changes),
     "renewMany",
-    { renewed, unrevised, skipped },
+    { renewed, unrevised, unpriced, skipped },
   );
 }

@@ -34,6 +34,8 @@ export type DigestItem = {
   readonly city: string | null;
   readonly phone: string | null;
   readonly what: string;
+  /** Why, when there are several reasons: a sentence each. */
+  readonly reasons: readonly string[];
   readonly dueOn: CivilDate | null;
   readonly overdue: boolean;
   /** Key of what is owed, null where nothing can be done any more. */

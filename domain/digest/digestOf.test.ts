@@ -16,7 +16,7 @@ import { planOf } from "../plan/plan";
 import type { Register } from "../register";
 import { digestSections } from "./digestOf";
 import { sectionIds } from "./digestModel";
-import type { SectionId } from "./digestModel";
+import type { DigestItem, SectionId } from "./digestModel";
 
 const firm = settings({
   firmName: "Moreau",
@@ -39,9 +39,12 @@ const calm = register({
 
 /** What the digest says in one section, on a day, of the calm contract with some changes. */
 function said(id: SectionId, values: Partial<Register>, today: CivilDate): readonly string[] {
+  return items(id, values, today).map(({ what }) => what);
+}
+
+function items(id: SectionId, values: Partial<Register>, today: CivilDate): readonly DigestItem[] {
   const plan = planOf({ ...calm, ...values }, [], today);
-  const section = digestSections(plan, {}, catalogues.fr).find((one) => one.id === id);
-  return (section?.items ?? []).map(({ what }) => what);
+  return digestSections(plan, {}, catalogues.fr).find((one) => one.id === id)?.items ?? [];
 }
 
 describe("digestSections", () => {
@@ -101,6 +104,33 @@ describe("digestSections", () => {
     const periods = [period({ price: null })];
     expect(said("lettersToSend", { periods }, "2026-12-20")).toEqual([
       "Lettre impossible à préparer\u00a0: remplissez «\u00a0Prix\u00a0» (Périodes, ligne du contrat 2026-001).",
+    ]);
+  });
+
+  it("gives each of several reasons a sentence of its own, and leads to the first cell", () => {
+    const values = { periods: [period({ price: null })], settings: { ...firm, signatory: null } };
+    const [item] = items("lettersToSend", values, "2026-12-20");
+    expect(item?.what).toBe("Lettre impossible à préparer.");
+    expect(item?.reasons).toHaveLength(2);
+    expect(item?.reasons.join(" ")).toMatch(/^Remplissez «.+\. Remplissez «.+\.$/);
+    expect(item?.at).not.toBeNull();
+  });
+
+  it("names what is owed, so that it can be done from the list", () => {
+    const interventions = [intervention({ doneOn: "2026-11-20" })];
+    expect(items("certificates", { interventions }, "2026-11-24").map(({ obligation }) => obligation)).toEqual([
+      "certificate:I1",
+    ]);
+    expect(items("lettersToSend", {}, "2026-12-14").map(({ obligation }) => obligation)).toEqual(["notice:2026-001:1"]);
+  });
+
+  it("asks for nothing more once a late letter has left, and leads to the letter that lacks its proof", () => {
+    const late = [letter({ sentOn: "2027-02-18", deadline: "2027-03-14" })];
+    expect(items("lateNotices", { letters: late }, "2027-02-20")).toMatchObject([{ obligation: null, overdue: false }]);
+    expect(items("lateNotices", {}, "2027-02-20")).toMatchObject([{ obligation: "notice:2026-001:1", overdue: true }]);
+    const sent = [letter({ sentOn: "2026-12-20", channel: "registered", deadline: "2027-03-14" })];
+    expect(items("unprovenOrReturned", { letters: sent }, "2027-01-05")).toMatchObject([
+      { obligation: null, at: { table: "letters", key: sent[0]?.id } },
     ]);
   });
 

@@ -4,11 +4,12 @@ import { clientName } from "../contract/clientName";
 import { addDays, lastOfMonth } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
+import type { MissingCell } from "../i18n/catalogue";
 import { problemSentence } from "../i18n/problemSentence";
 import { isNoticeSettled } from "../notice/notice";
 import type { Obligation } from "../obligations/obligation";
 import type { Plan, PlannedContract } from "../plan/plan";
-import type { Place, Problem } from "../problem";
+import type { Problem } from "../problem";
 import { locate } from "../workbook/locate";
 import type { Positions } from "../workbook/readRegister";
 import { sectionIds } from "./digestModel";
@@ -59,7 +60,7 @@ const rules: Readonly<Record<Exclude<SectionId, "rowsToFix">, SectionRule>> = {
     const { plan, words } = writer;
     const lastDay = openWindowEnd(contract, plan.today);
     const refused = refusal(contract, writer);
-    if (refused !== null) return [{ ...letterItem(contract, refused.what, lastDay, false), at: refused.at }];
+    if (refused !== null) return [{ ...letterItem(contract, "", lastDay, false), ...refused }];
     const missedOn = lateByChoice(contract);
     if (missedOn !== null) return [letterItem(contract, words.plan.tasks.lateByChoice(missedOn), missedOn, true)];
     if (lastDay === null || lastDay <= addDays(plan.today, LAST_DAYS) || contract.notice?.state === "returned")
@@ -157,20 +158,25 @@ function letterTask({ file, notice }: PlannedContract, lastDay: CivilDate, words
 function refusal(
   { file }: PlannedContract,
   { plan, words, positions }: Writer,
-): { readonly what: string; readonly at: Place } | null {
+): Pick<DigestItem, "what" | "reasons" | "at"> | null {
   const letter = plan.letters.find(({ contract }) => contract === file.contract.number);
   const [first] = letter?.refusedBecause ?? [];
   if (letter === undefined || first === undefined) return null;
-  const missing = letter.refusedBecause.flatMap((problem) => {
-    if (problem.code !== "letterNeeds") return [];
-    const isOwnRow = problem.at.table === "contracts" || problem.at.table === "periods";
-    const place = placeName(problem, positions);
-    return [{ field: problem.facts.field, place, contract: isOwnRow ? problem.facts.contract : null }];
+  const { refusedLetter, fillIn } = words.plan.tasks;
+  const only = letter.refusedBecause.length === 1 ? missingCell(first, positions) : null;
+  const reasons = letter.refusedBecause.map((problem) => {
+    const cell = missingCell(problem, positions);
+    return cell === null ? `${placeName(problem, positions)}\u00a0: ${problemSentence(problem, words)}` : fillIn(cell);
   });
-  const doubts = letter.refusedBecause
-    .filter(({ code }) => code !== "letterNeeds")
-    .map((problem) => `${placeName(problem, positions)}\u00a0: ${problemSentence(problem, words)}`);
-  return { what: words.plan.tasks.refusedLetter(missing, doubts), at: first.at };
+  return { what: refusedLetter(only), reasons: only === null ? reasons : [], at: first.at };
+}
+
+/** The cell that a letter lacks; null where something else is wrong. */
+function missingCell(problem: Problem, positions: Positions): MissingCell | null {
+  if (problem.code !== "letterNeeds") return null;
+  const isOwnRow = problem.at.table === "contracts" || problem.at.table === "periods";
+  const { field, contract } = problem.facts;
+  return { field, place: placeName(problem, positions), contract: isOwnRow ? contract : null };
 }
 
 function placeName({ at }: Problem, positions: Positions): string {
@@ -217,6 +223,7 @@ function item({ file }: PlannedContract, what: string, dueOn: CivilDate | null, 
     city: contract.placeCity ?? client?.city ?? null,
     phone: contract.occupantPhone ?? client?.phone ?? null,
     what,
+    reasons: [],
     dueOn,
     overdue,
     obligation: null,
@@ -235,6 +242,7 @@ function rowToFix(problem: Problem, { plan, words, positions }: Writer): DigestI
     city: null,
     phone: null,
     what: problemSentence(problem, words),
+    reasons: [],
     dueOn: null,
     overdue: false,
     obligation: null,

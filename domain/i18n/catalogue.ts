@@ -48,7 +48,9 @@ export type PlanWords = {
     readonly sendNotice: (lastDay: CivilDate) => string;
     readonly sendLetter: (lastDay: CivilDate) => string;
     readonly lateNotice: (freeFrom: CivilDate, refund: Cents | null) => string;
-    readonly refusedLetter: (missing: readonly MissingCell[], doubts: readonly string[]) => string;
+    /** With the one cell that is missing; null where there are other reasons, which stand below, a sentence each. */
+    readonly refusedLetter: (only: MissingCell | null) => string;
+    readonly fillIn: (cell: MissingCell) => string;
     /** A letter made again for one that came back. */
     readonly sendAgain: (returnedOn: CivilDate, lastDay: CivilDate) => string;
     readonly renewedUntold: (until: CivilDate, refund: Cents | null) => string;

@@ -16,7 +16,7 @@ export const emptyDigest: Digest = {
 
 export function digestItem(facts: Partial<DigestItem>): DigestItem {
   const blank = { contract: null, clientName: null, city: null, phone: null, dueOn: null, overdue: false };
-  return { ...blank, obligation: null, at: null, where: null, what: "Appeler le client", ...facts };
+  return { ...blank, reasons: [], obligation: null, at: null, where: null, what: "Appeler le client", ...facts };
 }
 
 export function digestOf(

@@ -10,7 +10,9 @@ export function taskLines(sections: readonly DigestSection[]): readonly string[]
   if (filled.length === 0) return ["Rien à signaler."];
   return filled.flatMap(({ id, items }) => [
     `${digestWords.sections[id].title} (${String(items.length)})`,
-    ...items.slice(0, MOST_LINES).map((item) => `  ${taskLine(item)}`),
+    ...items
+      .slice(0, MOST_LINES)
+      .flatMap((item) => [`  ${taskLine(item)}`, ...item.reasons.map((reason) => `    ${reason}`)]),
     ...(items.length > MOST_LINES ? [`  … et ${String(items.length - MOST_LINES)} autres`] : []),
   ]);
 }

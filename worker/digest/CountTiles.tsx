@@ -2,7 +2,7 @@ import { Column, Row, Text } from "@react-email/components";
 import type { Digest, SectionId } from "../../domain/digest/digestModel";
 import { accent, style } from "./digestStyle";
 import { countsInOrder, urgency } from "./digestView";
-import { digestWords as words } from "./digestWords";
+import { digestWords as words, tileLabel } from "./digestWords";
 
 const tilesPerRow = 3;
 
@@ -25,7 +25,7 @@ export function CountTiles({ digest }: { digest: Digest }) {
       ))}
       {atZero.length > 0 && (
         <Text className="muted" style={style.atZero}>
-          {words.atZero(atZero.map(({ id }) => words.sections[id].tile).join(", "))}
+          {words.atZero(atZero.map(({ id }) => words.sections[id].tile[1]).join(", "))}
         </Text>
       )}
     </>
@@ -42,7 +42,7 @@ function Tile({ id, count }: { id: SectionId; count: number }) {
             {count}
           </Text>
           <Text className={urgency[id]} style={{ ...style.tileLabel, color }}>
-            {words.sections[id].tile}
+            {tileLabel(id, count)}
           </Text>
         </Column>
       </Row>

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { DigestItem } from "../../domain/digest/digestModel";
 import { cleanText } from "./cleanText";
 import { style } from "./digestStyle";
@@ -17,6 +18,12 @@ export function DigestSectionBlock({ section }: { section: SectionView }) {
           <ItemRow key={index} day={item.dueOn && shortDate(item.dueOn)} alarm={item.overdue ? words.overdue : null}>
             <Who item={item} />
             {cleanText(item.what)}
+            {item.reasons.map((reason) => (
+              <Fragment key={reason}>
+                <br />
+                {cleanText(reason)}
+              </Fragment>
+            ))}
             <Facts item={item} />
           </ItemRow>
         ))}

@@ -1,7 +1,7 @@
 import type { Digest, DigestItem, DigestLetter } from "../../domain/digest/digestModel";
 import { cleanText, isolated } from "./cleanText";
 import { countsInOrder, cutLong, filledSections, isStale, type SectionView } from "./digestView";
-import { digestWords as words } from "./digestWords";
+import { digestWords as words, tileLabel } from "./digestWords";
 import { isLeftBehind, lettersAdvice, refusalSentence } from "./letterWords";
 import { savedAge } from "./savedAge";
 import { shortDate } from "./shortDate";
@@ -44,9 +44,7 @@ function warning(title: string, text: string): readonly string[] {
 }
 
 function counts(digest: Digest): readonly string[] {
-  const lines = countsInOrder(digest).map(
-    ({ id, count }) => `${String(count).padStart(6)}  ${words.sections[id].tile}`,
-  );
+  const lines = countsInOrder(digest).map(({ id, count }) => `${String(count).padStart(6)}  ${tileLabel(id, count)}`);
   return [words.inShort, ...lines];
 }
 
@@ -70,7 +68,7 @@ function itemLines(item: DigestItem): readonly string[] {
     [when, item.overdue ? words.overdue.toLocaleUpperCase("fr") : null, item.contract, item.phone, item.where],
     " · ",
   );
-  return bullet([who, cleanText(item.what), facts]);
+  return bullet([who, ...[item.what, ...item.reasons].map(cleanText), facts]);
 }
 
 function letterLines(letters: readonly DigestLetter[], attachedFiles: ReadonlySet<string> | null): readonly string[] {

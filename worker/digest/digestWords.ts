@@ -1,8 +1,8 @@
 import type { SectionId } from "../../domain/digest/digestModel";
 
 type SectionWords = {
-  /** Under the number, on top of the mail: at most two short lines. */
-  readonly tile: string;
+  /** Under the number, on top of the mail: at most two short lines; for one thing and for several. */
+  readonly tile: readonly [one: string, many: string];
   readonly title: string;
   /** What the reader is asked to do about it. */
   readonly advice: string;
@@ -10,54 +10,54 @@ type SectionWords = {
 
 const sections: Record<SectionId, SectionWords> = {
   lastLegalDays: {
-    tile: "dernier jour légal",
+    tile: ["dernier jour légal", "derniers jours légaux"],
     title: "Dernier jour légal dans 14 jours ou moins",
     advice:
       "Envoyez ces lettres maintenant\u00a0: passé ce jour, le client pourra partir à tout moment après la reconduction, sans frais.",
   },
   lateNotices: {
-    tile: "hors délai",
+    tile: ["hors délai", "hors délai"],
     title: "Hors délai",
     advice:
       "La fenêtre légale est passée sans preuve d’envoi. Si la lettre n’est pas partie, envoyez-la quand même et gardez-en la preuve.",
   },
   lettersToSend: {
-    tile: "lettres à envoyer",
+    tile: ["lettre à envoyer", "lettres à envoyer"],
     title: "Lettres à envoyer",
     advice: "Relisez chaque lettre prête, envoyez-la, puis notez la date et le mode d’envoi dans le classeur.",
   },
   unprovenOrReturned: {
-    tile: "preuves et retours",
+    tile: ["preuve ou retour", "preuves et retours"],
     title: "Envoyées sans preuve, ou revenues",
     advice: "Ajoutez le numéro de suivi ou le bordereau. Un courrier revenu est à renvoyer tant qu’il reste du temps.",
   },
   refusedVisitsLeft: {
-    tile: "visites avant la fin",
+    tile: ["visite avant la fin", "visites avant la fin"],
     title: "Refus reçus\u00a0: visites restantes",
     advice: "Le contrat s’arrête à son échéance\u00a0; ces visites restent dues d’ici là.",
   },
   toInvoice: {
-    tile: "factures et impayés",
+    tile: ["facture ou impayé", "factures et impayés"],
     title: "À facturer et impayés",
     advice: "Faites la facture dans votre logiciel, puis notez son numéro et sa date dans le classeur.",
   },
   visits: {
-    tile: "visites",
+    tile: ["visite", "visites"],
     title: "Visites en retard et du mois",
     advice: "Prenez rendez-vous, puis notez la visite faite.",
   },
   certificates: {
-    tile: "attestations",
+    tile: ["attestation", "attestations"],
     title: "Attestations à remettre",
     advice: "Le délai court depuis la visite\u00a0: 15 jours, ou 15 jours ouvrés pour le ramonage et les poêles.",
   },
   renewals: {
-    tile: "reconductions",
+    tile: ["reconduction", "reconductions"],
     title: "Reconductions à enregistrer",
     advice: "Ces contrats ont été reconduits\u00a0; enregistrez la nouvelle période et son prix.",
   },
   rowsToFix: {
-    tile: "lignes à corriger",
+    tile: ["ligne à corriger", "lignes à corriger"],
     title: "Lignes du classeur à corriger",
     advice: "Tant qu’elles ne sont pas corrigées, Tacite peut oublier quelque chose.",
   },
@@ -107,3 +107,9 @@ export const digestWords = {
   urgent: (count: number) => `${count} ${count > 1 ? "urgences" : "urgence"}`,
   toDo: (count: number) => `${count} ${count > 1 ? "choses" : "chose"} à faire`,
 } as const;
+
+/** What a tile counts. Under zero stands the singular, as French wants it. */
+export function tileLabel(id: SectionId, count: number): string {
+  const [one, many] = sections[id].tile;
+  return count < 2 ? one : many;
+}

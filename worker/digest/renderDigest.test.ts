@@ -36,6 +36,20 @@ const letter = {
 const otherLetter = { ...letter, contract: "C-0013", file: "C-0013 Petit.docx", late: true };
 
 describe("the digest", () => {
+  it("tells one thing in the singular and several in the plural", async () => {
+    const one = await renderDigest(digestOf({ lettersToSend: [digestItem({})] }));
+    expect(one.text).toMatch(/ 1 {2}lettre à envoyer$/m);
+    const two = await renderDigest(digestOf({ lettersToSend: [digestItem({}), digestItem({})] }));
+    expect(two.text).toMatch(/ 2 {2}lettres à envoyer$/m);
+  });
+
+  it("gives every reason a line of its own", async () => {
+    const item = digestItem({ what: "Lettre impossible à préparer.", reasons: ["Remplissez A.", "Remplissez B."] });
+    const { html, text } = await renderDigest(digestOf({ lettersToSend: [item] }));
+    expect(text).toMatch(/Lettre impossible à préparer\.\n {2}Remplissez A\.\n {2}Remplissez B\.$/m);
+    expect(html).toMatch(/<br\/?>Remplissez A\.<br\/?>Remplissez B\./);
+  });
+
   it("keeps the order of the sections, whatever order they come in", async () => {
     const { seen: html, text } = await rendered({ ...oneInEach, sections: [...oneInEach.sections].reverse() });
     const tasks = sectionIds.map((id) => `Tâche ${id}`);
@@ -52,8 +66,8 @@ describe("the digest", () => {
 
   it("counts on top what waits and names what is at zero", async () => {
     const { seen: html, text } = await rendered(digestOf({ visits: visits(3), lateNotices: visits(2) }));
-    expect(html).toContain("2 hors délai 3 visites À zéro : dernier jour légal, lettres à envoyer");
-    expect(text).toContain("0 dernier jour légal 2 hors délai 0 lettres à envoyer");
+    expect(html).toContain("2 hors délai 3 visites À zéro : derniers jours légaux, lettres à envoyer");
+    expect(text).toContain("0 dernier jour légal 2 hors délai 0 lettre à envoyer");
   });
 
   it("prints 25 items of a section and counts the others", async () => {

@@ -35,6 +35,9 @@ function AlertRow({ alert }: { alert: Alert }) {
         {alert.overdue && <Tag urgent text={texts.overdue} />}
       </div>
       <span>{alert.what}</span>
+      {alert.reasons.map((reason) => (
+        <span key={reason}>{reason}</span>
+      ))}
       <div className={styles.buttons}>
         {task !== null && contract !== null && <TaskButtons task={task} contract={contract} name={who} />}
         <Button

@@ -55,16 +55,19 @@ export const actions: ActionWords = {
     withdrawRefusal: ({ contract }) => `Contract ${contract}: refusal withdrawn, the contract goes on.`,
     renew: ({ contract, period, price, revised }) =>
       `Contract ${contract} renewed from ${shortDate(period.from)} to ${shortDate(period.to)}${pricePart(price, revised)}.`,
-    renewMany: ({ renewed, unrevised, skipped }) =>
+    renewMany: ({ renewed, unrevised, unpriced, skipped }) =>
       [
         `${contractCount(renewed.length)} renewed.`,
         ...(unrevised.length > 0 ? [`Price kept (“do not revise”): ${unrevised.join(", ")}.`] : []),
+        ...(unpriced.length > 0 ? [`Price to fill in on the Périodes sheet: ${unpriced.join(", ")}.`] : []),
         ...(skipped.length > 0 ? [`${contractCount(skipped.length)} left aside.`] : []),
       ].join(" "),
-    announceRenewal: ({ contract, from, price }) =>
-      price === null
-        ? `Contract ${contract}: same price from ${shortDate(from)}.`
-        : `Contract ${contract}: ${money(price)} from ${shortDate(from)}. The letter will say so.`,
+    announceRenewal: ({ contract, from, price, withdrawn }) =>
+      withdrawn
+        ? `Contract ${contract}: the price announced from ${shortDate(from)} is withdrawn.`
+        : price === null
+          ? `Contract ${contract}: same price from ${shortDate(from)}.`
+          : `Contract ${contract}: ${money(price)} from ${shortDate(from)}. The letter will say so.`,
     terminate: ({ contract, on }) => `Contract ${contract} terminated on ${shortDate(on)}.`,
     reverseTermination: ({ contract }) => `Contract ${contract}: termination reversed, the contract goes on.`,
     suspend: ({ contract, from, to }) =>

@@ -44,7 +44,8 @@ export const plan: PlanWords = {
       `Notice late: the client may leave at any time, free of charge, from ${shortDate(freeFrom)}${
         refund === null || refund === 0 ? "" : ` (about ${money(refund)} to refund if he leaves today)`
       }.`,
-    refusedLetter: (missing, doubts) => [`The letter cannot be written${toFillIn(missing)}.`, ...doubts].join(" "),
+    refusedLetter: (only) => `The letter cannot be written${only === null ? "" : `: fill in ${cellName(only)}`}.`,
+    fillIn: (cell) => `Fill in ${cellName(cell)}.`,
     sendAgain: (returnedOn, lastDay) =>
       `Letter returned on ${shortDate(returnedOn)}: check the address, then send the new one by ${shortDate(lastDay)}.`,
     renewedUntold: (until, refund) =>
@@ -87,10 +88,6 @@ function of(appliance: string | null): string {
   return appliance === null ? "" : ` (${appliance})`;
 }
 
-function toFillIn(missing: readonly MissingCell[]): string {
-  const cells = missing.map(({ field, place, contract }) => {
-    const row = contract === null ? "" : `, row of contract ${contract}`;
-    return `“${field}” (${place}${row})`;
-  });
-  return cells.length === 0 ? "" : `: fill in ${cells.join(", ")}`;
+function cellName({ field, place, contract }: MissingCell): string {
+  return `“${field}” (${place}${contract === null ? "" : `, row of contract ${contract}`})`;
 }

@@ -55,18 +55,21 @@ export const actions: ActionWords = {
     withdrawRefusal: ({ contract }) => `Contrat ${contract} : refus retiré, le contrat continue.`,
     renew: ({ contract, period, price, revised }) =>
       `Contrat ${contract} renouvelé du ${shortDate(period.from)} au ${shortDate(period.to)}${pricePart(price, revised)}.`,
-    renewMany: ({ renewed, unrevised, skipped }) =>
+    renewMany: ({ renewed, unrevised, unpriced, skipped }) =>
       [
         `${contractCount(renewed.length)} ${plural(renewed.length, "renouvelé", "renouvelés")}.`,
         ...(unrevised.length > 0 ? [`Prix gardé (« ne pas réviser ») : ${unrevised.join(", ")}.`] : []),
+        ...(unpriced.length > 0 ? [`Prix à remplir dans la feuille Périodes : ${unpriced.join(", ")}.`] : []),
         ...(skipped.length > 0
           ? [`${contractCount(skipped.length)} ${plural(skipped.length, "laissé", "laissés")} de côté.`]
           : []),
       ].join(" "),
-    announceRenewal: ({ contract, from, price }) =>
-      price === null
-        ? `Contrat ${contract} : même prix à partir du ${shortDate(from)}.`
-        : `Contrat ${contract} : ${money(price)} à partir du ${shortDate(from)}. La lettre le dira.`,
+    announceRenewal: ({ contract, from, price, withdrawn }) =>
+      withdrawn
+        ? `Contrat ${contract} : le prix annoncé à partir du ${shortDate(from)} est retiré.`
+        : price === null
+          ? `Contrat ${contract} : même prix à partir du ${shortDate(from)}.`
+          : `Contrat ${contract} : ${money(price)} à partir du ${shortDate(from)}. La lettre le dira.`,
     terminate: ({ contract, on }) => `Contrat ${contract} résilié au ${shortDate(on)}.`,
     reverseTermination: ({ contract }) => `Contrat ${contract} : résiliation annulée, le contrat reprend.`,
     suspend: ({ contract, from, to }) =>

@@ -44,7 +44,8 @@ export const plan: PlanWords = {
       `Lettre hors délai : le client peut partir à tout moment, sans frais, à partir du ${shortDate(freeFrom)}${
         refund === null || refund === 0 ? "" : ` (environ ${money(refund)} à rembourser s’il part aujourd’hui)`
       }.`,
-    refusedLetter: (missing, doubts) => [`Lettre impossible à préparer${toFillIn(missing)}.`, ...doubts].join(" "),
+    refusedLetter: (only) => `Lettre impossible à préparer${only === null ? "" : ` : remplissez ${cellName(only)}`}.`,
+    fillIn: (cell) => `Remplissez ${cellName(cell)}.`,
     sendAgain: (returnedOn, lastDay) =>
       `Lettre revenue le ${shortDate(returnedOn)} : vérifiez l’adresse, puis envoyez la nouvelle au plus tard le ${shortDate(lastDay)}.`,
     renewedUntold: (until, refund) =>
@@ -90,10 +91,6 @@ function of(appliance: string | null): string {
   return appliance === null ? "" : ` (${appliance})`;
 }
 
-function toFillIn(missing: readonly MissingCell[]): string {
-  const cells = missing.map(({ field, place, contract }) => {
-    const row = contract === null ? "" : `, ligne du contrat ${contract}`;
-    return `« ${field} » (${place}${row})`;
-  });
-  return cells.length === 0 ? "" : ` : remplissez ${cells.join(", ")}`;
+function cellName({ field, place, contract }: MissingCell): string {
+  return `« ${field} » (${place}${contract === null ? "" : `, ligne du contrat ${contract}`})`;
 }
