@@ -31,8 +31,12 @@ export type DemoPage = {
   readonly saved: () => Promise<Uint8Array>;
   /** Clicks a cell of the grid, on a sheet that is brought to the front. */
   readonly select: (sheet: string, text: string) => Promise<void>;
+  /** Selects a cell or an area by its address, as the name box does: « C5 », « A2:R2 ». */
+  readonly go: (sheet: string, cell: string) => Promise<void>;
   /** Types into a cell as a person does: « C5 », « Nantes ». */
   readonly typeInto: (sheet: string, cell: string, text: string) => Promise<void>;
+  /** Waits until this cell is the active one. */
+  readonly isAt: (sheet: string, cell: string) => Promise<void>;
   readonly ribbon: (label: string) => Promise<void>;
   /** A switch or a button of the panel that makes things go wrong. */
   readonly bench: (label: string) => Locator;
@@ -97,6 +101,11 @@ function driver(page: Page): Omit<DemoPage, "errors" | "close"> {
     } else await tab.click();
     await page.locator(`[role=grid][aria-label="Feuille ${sheet}"]`).waitFor();
   };
+  const go = async (sheet: string, cell: string) => {
+    await show(sheet);
+    await page.getByLabel("Zone Nom").fill(cell);
+    await page.keyboard.press("Enter");
+  };
   return {
     page,
     pane: page.frameLocator("section.pane >> nth=0 >> iframe"),
@@ -118,12 +127,15 @@ function driver(page: Page): Omit<DemoPage, "errors" | "close"> {
       await show(sheet);
       await page.getByRole("gridcell", { name: text, exact: true }).first().click();
     },
+    go,
     typeInto: async (sheet, cell, text) => {
-      await show(sheet);
-      await page.getByLabel("Zone Nom").fill(cell);
-      await page.keyboard.press("Enter");
+      await go(sheet, cell);
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
+    },
+    isAt: async (sheet, cell) => {
+      await page.locator(`[role=grid][aria-label="Feuille ${sheet}"]`).waitFor();
+      await page.waitForFunction((at) => document.querySelector<HTMLInputElement>(".name-box")?.value === at, cell);
     },
     ribbon: (label) => page.locator(".ribbon-button").filter({ hasText: label }).filter({ visible: true }).click(),
     bench: (label) =>

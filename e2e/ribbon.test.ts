@@ -114,7 +114,7 @@ describeIf(findBrowser, "a button of the ribbon", (program) => {
       visite avant la fin
       6
       factures
-      4
+      3
       visites
       1
       attestation"
