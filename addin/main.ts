@@ -17,10 +17,16 @@ const environment: Environment = {
     const now = new Date();
     return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
   },
-  at: () => new Date().toISOString(),
+  at() {
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+    return local.toISOString().slice(0, 19).replace("T", " ");
+  },
   who: () => null,
   newKey: (prefix) => `${prefix}-${crypto.randomUUID().replaceAll("-", "").slice(0, 12).toUpperCase()}`,
 };
+
+const showPane = () => Office.addin.showAsTaskpane();
 
 const session = createSession(officePort, environment);
 const navigation = createNavigation();
@@ -30,14 +36,12 @@ const language = (): Language => (/^en\b/i.test(Office.context.displayLanguage) 
 const words = () => wordsOf(language());
 
 // Before anything is drawn: a button clicked right after Excel starts is lost otherwise.
-associateCommands(
-  ribbonCommands({ session, navigation, notices, words, showPane: () => Office.addin.showAsTaskpane() }),
-  () => {
-    void words().then(({ words: catalogue, texts }) => {
-      notices.tell(noticeOf({ kind: "failed", problem: "unexpected" }, catalogue, texts));
-    });
-  },
-);
+associateCommands(ribbonCommands({ session, navigation, notices, words, showPane }), () => {
+  void words().then(({ words: catalogue, texts }) => {
+    notices.tell(noticeOf({ kind: "failed", problem: "unexpected" }, catalogue, texts));
+    return showPane();
+  });
+});
 
 void Office.onReady(async ({ host }) => {
   const root = document.getElementById("root");

@@ -57,6 +57,7 @@ function workbookWith(start: Register | null) {
       return Promise.resolve(added);
     },
     removeAdded: () => Promise.resolve(void (own.held = null)),
+    sheetContents: () => Promise.resolve([]),
     readSelectedRow: () => {
       const table = read().find(({ name }) => name === "Tacite_Contrats");
       return Promise.resolve(table === undefined ? null : { ...table, rows: table.rows.slice(0, 1) });

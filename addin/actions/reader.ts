@@ -3,6 +3,7 @@ import { readRegister } from "../../domain/workbook/readRegister";
 import type { NotARegister, Positions, RawTable } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
 import { excelError } from "../excel/excelProblem";
+import type { ExcelProblem } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import type { OpenedWorkbook, ReadTable } from "../excel/readTables";
 import type { ShownIn } from "../excel/writeStatuses";
@@ -23,9 +24,14 @@ export type Reader = {
   readonly readAgain: () => Promise<void>;
   /** Somebody has changed the sheet: its tables are to be read again. */
   readonly noteChange: (sheetId: string) => void;
-  /** Reads again what was changed meanwhile. Throws an ExcelError. */
+  /** What was read may no longer be so: all of it is to be read again. */
+  readonly distrust: () => void;
+  /** Reads again what was changed meanwhile, and everything on a new day. Throws an ExcelError. */
   readonly catchUp: () => Promise<void>;
 };
+
+/** What is over soon: it is worth trying again. */
+const passing: ReadonlySet<ExcelProblem> = new Set(["workbookBusy", "cellBeingEdited"]);
 
 type Layout = ShownIn & Pick<ReadTable, "sheetId">;
 
@@ -37,6 +43,7 @@ export function createReader(
 ): Reader {
   let layouts: readonly Layout[] = [];
   let isWatched = false;
+  let isDoubted = false;
   const changedSheets = new Set<string>();
 
   const noteLayouts = (tables: readonly ReadTable[]) => {
@@ -45,8 +52,25 @@ export function createReader(
     layouts = [...others, ...tables.map(layoutOf)];
   };
 
-  const readAll = async (onProgress: (done: number, total: number) => void) => {
+  /** What changes during the reading is to be read again, and so is what could not be read. */
+  const reading = async (read: () => Promise<void>) => {
+    const noted = [...changedSheets];
     changedSheets.clear();
+    try {
+      await read();
+    } catch (error) {
+      for (const sheetId of noted) changedSheets.add(sheetId);
+      throw error;
+    }
+  };
+
+  const readAll = (onProgress: (done: number, total: number) => void) =>
+    reading(async () => {
+      await readWhole(onProgress);
+      isDoubted = false;
+    });
+
+  const readWhole = async (onProgress: (done: number, total: number) => void) => {
     const workbook = await excel.openWorkbook(isWatched ? null : listener, onProgress);
     isWatched ||= workbook.isWatched;
     const { tables } = workbook;
@@ -63,18 +87,21 @@ export function createReader(
     await showStatuses(changedStatuses(shown, statusesOf(opened.plan)), opened.positions);
   };
 
-  /** Nothing rests on what these cells say: where they cannot be written they stay as they are. */
+  /** Nothing rests on what these cells say: where Excel does not let them be written they stay as they are. */
   const showStatuses = async (statuses: Statuses, positions: Positions) => {
     if (Object.keys(statuses).length === 0) return;
-    const asShown = await excel.writeStatuses(statuses, layouts, positions).catch(() => true);
-    if (!asShown) for (const { sheetId } of layouts) changedSheets.add(sheetId);
+    const asShown = await excel
+      .writeStatuses(statuses, layouts, positions)
+      .catch((error: unknown) => !passing.has(excelError(error).problem));
+    // Rows have moved, or Excel was busy: the sheets are soon read again, and say then what is still to be shown.
+    if (!asShown) for (const { sheetId } of layouts) listener.onChange(sheetId);
   };
 
   const readSome = async (opened: OpenedRegister, names: readonly string[]) => {
     const tables = await excel.readTables(() => undefined, names);
     const reading = tables.length < names.length ? null : mergedReading(opened, tables);
     if (reading === null) {
-      await readAll(() => undefined);
+      await readWhole(() => undefined);
       return;
     }
     noteLayouts(tables);
@@ -99,13 +126,20 @@ export function createReader(
         store.set({ kind: "failed", problem: excelError(error).problem });
       }
     },
-    readAgain: () => readAll(() => undefined),
+    readAgain: () => {
+      isDoubted = true;
+      return readAll(() => undefined);
+    },
     noteChange: (sheetId) => changedSheets.add(sheetId),
+    distrust: () => {
+      isDoubted = true;
+    },
     catchUp: async () => {
       const opened = store.opened();
+      if (opened === null) return;
+      if (isDoubted || opened.plan.today !== today()) return readAll(() => undefined);
       const names = layouts.filter(({ sheetId }) => changedSheets.has(sheetId)).map(({ name }) => name);
-      changedSheets.clear();
-      if (opened !== null && names.length > 0) await readSome(opened, names);
+      if (names.length > 0) await reading(() => readSome(opened, names));
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { AddedParts } from "../excel/createTables";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
-import type { Register } from "../../domain/register";
 import type { Environment } from "./environment";
 import { newRegister } from "./newRegister";
 import type { Reader } from "./reader";
@@ -18,7 +17,7 @@ export type SetUp = {
 };
 
 export function createSetUp(excel: ExcelPort, environment: Environment, store: Store, reader: Reader): SetUp {
-  let made: { readonly added: AddedParts; readonly register: Register | null } | null = null;
+  let made: { readonly added: AddedParts; readonly contents: string } | null = null;
   const attempt = async (work: () => Promise<Outcome>): Promise<Outcome> => {
     try {
       return await work();
@@ -26,13 +25,15 @@ export function createSetUp(excel: ExcelPort, environment: Environment, store: S
       return { kind: "failed", problem: excelError(error).problem };
     }
   };
-  const registerNow = () => store.opened()?.register ?? null;
+  /** The register and all cells of the sheets that were added: the user may have typed beside the tables. */
+  const contentsOf = async ({ sheets }: AddedParts) =>
+    JSON.stringify([store.opened()?.register, await excel.sheetContents(sheets.map(({ id }) => id))]);
   return {
     begin: (withExamples, onProgress) =>
       attempt(async () => {
         const added = await excel.createTables(await newRegister(withExamples, environment), onProgress);
         await reader.open();
-        made = { added, register: registerNow() };
+        made = { added, contents: await contentsOf(added) };
         return { kind: "setUp", added };
       }),
     undo: () =>
@@ -40,7 +41,7 @@ export function createSetUp(excel: ExcelPort, environment: Environment, store: S
         if (made === null) return { kind: "setUpKept" };
         await reader.readAgain();
         // Whatever was typed or logged since would go with the sheets.
-        if (JSON.stringify(registerNow()) !== JSON.stringify(made.register)) return { kind: "setUpKept" };
+        if ((await contentsOf(made.added)) !== made.contents) return { kind: "setUpKept" };
         await excel.removeAdded(made.added);
         made = null;
         await reader.open();

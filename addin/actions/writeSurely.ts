@@ -12,8 +12,8 @@ const PAUSES_MS = [500, 2_000];
 type WrittenUnseen = { readonly kind: "writtenUnseen" };
 
 /**
- * Writes, and tries again while Excel is busy. An attempt without an answer may have been carried out: the Journal,
- * which is written with everything else, tells. Throws an ExcelError.
+ * Writes, and tries again while Excel is busy. An attempt that Excel did not answer, or answered by an error, may have
+ * been carried out: the Journal, which is written with everything else, tells. Throws an ExcelError.
  */
 export async function writeSurely(
   excel: ExcelPort,
@@ -23,10 +23,12 @@ export async function writeSurely(
   try {
     return await excel.writeChanges(request);
   } catch (error) {
-    const [pause, ...others] = pauses;
-    if (pause === undefined || excelError(error).problem !== "workbookBusy") throw error;
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (await isInJournal(excel, request.changes)) return { kind: "writtenUnseen" };
+    const [pause, ...others] = excelError(error).problem === "workbookBusy" ? pauses : [];
+    if (pause !== undefined) await new Promise((resolve) => setTimeout(resolve, pause));
+    // Without the Journal it is not known whether to try again: that would write twice.
+    const isWritten = await isInJournal(excel, request.changes).catch(() => null);
+    if (isWritten === true) return { kind: "writtenUnseen" };
+    if (pause === undefined || isWritten === null) throw error;
     return writeSurely(excel, request, others);
   }
 }

@@ -59,6 +59,19 @@ function seen(sheet: Sheet) {
 
 const seenNames = () => excel.workbook.names.map(({ name, formula, sheet }) => [name, formula, sheet?.name]);
 
+describe("a register that Excel stops being made half-way", () => {
+  it("leaves no sheet behind, so that the next attempt finds the names free", async () => {
+    excel = openInExcel();
+    excel.refusal = (exchange) => (exchange === 6 ? "GeneralException" : null);
+    await expect(createTables(examples)).rejects.toThrow("workbookBusy");
+    expect(excel.workbook.sheets).toHaveLength(1);
+    excel.refusal = () => null;
+    const { sheets } = await createTables(examples);
+    expect(sheets.map(({ name }) => name)).not.toContainEqual(expect.stringContaining("(Tacite)"));
+    expect((await read()).register).toEqual(sample);
+  });
+});
+
 describe("a workbook whose sheets, tables and names are called like ours", () => {
   let own: readonly Sheet[];
 

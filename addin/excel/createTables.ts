@@ -99,10 +99,15 @@ export function createTables(
     let done = 1;
     await context.sync();
     onProgress(done, total);
-    for (const [table, sheet] of sheets) {
-      fillTableSheet(sheet, table, register[table], statuses);
-      await context.sync();
-      onProgress((done += 1), total);
+    try {
+      for (const [table, sheet] of sheets) {
+        fillTableSheet(sheet, table, register[table], statuses);
+        await context.sync();
+        onProgress((done += 1), total);
+      }
+    } catch (error) {
+      for (const { sheet } of added) await takeAway(context, sheet);
+      throw error;
     }
     for (const { table, column } of missing.columns) addColumn(workbook, table, column);
     completeSettings(workbook, found, register);
@@ -121,6 +126,12 @@ export function createTables(
       activeSheet: found.activeSheet,
     };
   });
+}
+
+/** Half a register would be in the way of the next attempt; a sheet that Excel does not let go stays. */
+async function takeAway(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+  sheet.delete();
+  await context.sync().catch(() => undefined);
 }
 
 type FoundWorkbook = {

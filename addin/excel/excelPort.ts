@@ -3,6 +3,7 @@ import type { Positions, RawTable } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
 import type { AddedParts, NewRegister } from "./createTables";
 import type { OpenedWorkbook, ReadTable } from "./readTables";
+import type { SheetContents } from "./sheetContents";
 import type { WorkbookListener } from "./watchWorkbook";
 import type { WriteRequest, Written } from "./writeChanges";
 import type { ShownIn } from "./writeStatuses";
@@ -24,6 +25,7 @@ export type ExcelPort = {
     onProgress: (done: number, total: number) => void,
   ) => Promise<AddedParts>;
   readonly removeAdded: (added: AddedParts) => Promise<void>;
+  readonly sheetContents: (ids: readonly string[]) => Promise<readonly SheetContents[]>;
   readonly readSelectedRow: () => Promise<RawTable | null>;
   readonly goTo: (located: Located) => Promise<void>;
 };

@@ -21,6 +21,10 @@ export const officePort: ExcelPort = {
     const { removeAdded } = await fetched(import("./removeAdded"));
     await removeAdded(added);
   },
+  sheetContents: async (ids) => {
+    const { sheetContents } = await fetched(import("./sheetContents"));
+    return sheetContents(ids);
+  },
   readSelectedRow,
   goTo,
 };

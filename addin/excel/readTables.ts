@@ -46,7 +46,8 @@ export async function openWorkbook(
       const tables = await readIn(context, onProgress);
       return { tables, active: { sheetId: sheet.id, row: cell.rowIndex + 1 }, isWatched: listener !== null };
     });
-  } catch {
+  } catch (error) {
+    if (["tooLarge", "offline"].includes(excelError(error).problem)) throw error;
     // A chart may be selected, or this Excel tells of nothing: the pane works without.
     return { tables: await readTables(onProgress), active: null, isWatched: false };
   }

@@ -26,6 +26,8 @@ export type ExcelInNode = {
   meanwhile: (exchange: number) => void | Promise<void>;
   /** The code of Office.js with which Excel refuses an exchange, null where it carries it out. */
   refusal: (exchange: number) => string | null;
+  /** Whether the answer to an exchange that Excel has carried out is lost on the way. */
+  isLost: (exchange: number) => boolean;
   /** What another pane on the same workbook asks of Excel. It is told what anybody else changes. */
   readonly pane: (name: string) => ExcelPort;
 };
@@ -70,6 +72,7 @@ export function openInExcel(bytes: Uint8Array = blankFile()): ExcelInNode {
     exchanges: [],
     meanwhile: nothing,
     refusal: () => null,
+    isLost: () => false,
     pane: (name) => portOf(createSession(workbook, name, silentPane)),
   };
   officeJs().OfficeExtension.ClientRequestContext.prototype._requestExecutor = {
@@ -87,6 +90,7 @@ export function openInExcel(bytes: Uint8Array = blankFile()): ExcelInNode {
       const answerBytes = Buffer.byteLength(answer);
       excel.exchanges.push({ requestBytes, answerBytes });
       if (answerBytes > FIVE_MEGABYTES) return refused("ResponsePayloadSizeLimitExceeded");
+      if (excel.isLost(exchange)) return refused("ConnectionFailure");
       return code === null ? answered(JSON.parse(answer)) : refused(code);
     },
   };
@@ -114,6 +118,7 @@ function portOf(session: Session): ExcelPort {
     writeStatuses: asItself(officePort.writeStatuses),
     createTables: asItself(officePort.createTables),
     removeAdded: asItself(officePort.removeAdded),
+    sheetContents: asItself(officePort.sheetContents),
     readSelectedRow: asItself(officePort.readSelectedRow),
     goTo: asItself(officePort.goTo),
   };

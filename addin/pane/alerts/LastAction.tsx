@@ -14,7 +14,7 @@ export function LastAction() {
   const action = batch === null ? null : lastActionOf(register, batch, words);
   if (batch === null || action === null || notice?.batch === batch) return null;
   return (
-    <Message tone="info" text={texts.lastAction(action.name, action.contract, action.at)}>
+    <Message tone="info" text={texts.lastAction(action.name, action.contract, action.day, action.time)}>
       <Button
         size="small"
         disabledFocusable={busy}
