@@ -58,7 +58,10 @@ export type Changes = Readonly<Record<string, readonly ShownRow[] | ShownRow | n
 /** Keys that an action has drawn. */
 const drawn = /^[A-Z]+-[0-9A-F]{12}$/;
 
-/** What lies between two states of the register, the Journal aside: a blanked cell is null, and so is a removed row. */
+/**
+ * What lies between two states of the register, the Journal aside: a blanked cell is null, and so is a removed row.
+ * @throws where two rows of a sheet bear one key: they could not be told apart
+ */
 export function changes(before: Cells, after: Cells): Changes {
   return Object.fromEntries(
     tableNames.filter((name) => name !== "journal").flatMap((name) => changesIn(name, before, after)),
@@ -68,8 +71,7 @@ export function changes(before: Cells, after: Cells): Changes {
 function changesIn(name: TableName, before: Cells, after: Cells): readonly (readonly [string, Changes[string]])[] {
   const sheet = words.sheets[name];
   const keyHeader = columnHeader(words, name, keyColumn(name));
-  const byKey = (cells: Cells) => new Map((cells[sheet] ?? []).map((row) => [String(row[keyHeader]), row]));
-  const [old, now] = [byKey(before), byKey(after)];
+  const [old, now] = [before, after].map((cells) => byKey(cells, sheet, keyHeader)) as [Rows, Rows];
   const added = [...now].flatMap(([key, row]) => (old.has(key) ? [] : [withoutDrawnKeys(row)]));
   const changed = [...old].flatMap(([key, row]): (readonly [string, Changes[string]])[] => {
     const there = now.get(key);
@@ -81,6 +83,17 @@ function changesIn(name: TableName, before: Cells, after: Cells): readonly (read
     return cells.length === 0 ? [] : [[`${sheet} ${key}`, Object.fromEntries(cells)]];
   });
   return [...(added.length === 0 ? [] : [[sheet, added] as const]), ...changed];
+}
+
+type Rows = ReadonlyMap<string, ShownRow>;
+
+/** The rows of a sheet by what they bear under the header; a new table keeps a blank row, which is none. */
+function byKey(cells: Cells, sheet: string, header: string): Rows {
+  const rows = (cells[sheet] ?? []).filter((row) => Object.keys(row).length > 0);
+  const keyed = new Map(rows.map((row) => [String(row[header]), row]));
+  if (keyed.size < rows.length)
+    throw new Error(`Rows of ${sheet} share a key: ${rows.map((row) => row[header]).join()}`);
+  return keyed;
 }
 
 function withoutDrawnKeys(row: ShownRow): ShownRow {
