@@ -3,10 +3,11 @@ import { officeValue, rawCell } from "./rawCells";
 
 describe("values of Office.js", () => {
   it("are read as cells: blanks, errors, numbers, logical values and text", () => {
-    expect(["", "#N/A", "#REF!", 46_000, true, "Martin", "#1"].map(rawCell)).toEqual([
+    expect(["", "#N/A", "#REF!", "#VALEUR!", 46_000, true, "Martin", "#1"].map(rawCell)).toEqual([
       null,
       { error: "#N/A" },
       { error: "#REF!" },
+      { error: "#VALEUR!" },
       46_000,
       true,
       "Martin",

@@ -1,8 +1,9 @@
 import type { RawCell } from "../../domain/workbook/rawCell";
 import { cellText } from "./cellText";
 
+/** As Excel names them in English, and in French where it does so otherwise. */
 const excelErrors =
-  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!)$/;
+  /^#(VALEUR!|NOM\?|NOMBRE!|NUL!|CHAMP!|N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!)$/;
 
 /** A value as Office.js gives it: blank cells are "", and an error is the text that the cell shows. */
 export function rawCell(value: unknown): RawCell {

@@ -18,6 +18,11 @@ export function listenTo({ workbook: { worksheets } }: Excel.RequestContext, lis
   };
   worksheets.onSelectionChanged.add(onSelectionAtRest);
   worksheets.onActivated.add(onSelectionAtRest);
+  // Not every Excel calls a sort a change as well.
+  worksheets.onRowSorted.add(({ worksheetId }) => {
+    listener.onChange(worksheetId);
+    return Promise.resolve();
+  });
   worksheets.onChanged.add(({ worksheetId, triggerSource }) => {
     if (String(triggerSource) !== "ThisLocalAddin") listener.onChange(worksheetId);
     return Promise.resolve();

@@ -115,6 +115,7 @@ function worksheetMethods(session: Session, sheet: Sheet): ExcelObject["methods"
       DeactivatedEvent: eventTypes.deactivated,
       CalculatedEvent: eventTypes.calculated,
       FormatChangedEvent: eventTypes.formatChanged,
+      RowSortedEvent: eventTypes.rowSorted,
       ProtectionChangedEvent: eventTypes.protectionChanged,
       EventNameChanged: eventTypes.nameChanged,
       EventVisibilityChanged: eventTypes.visibilityChanged,

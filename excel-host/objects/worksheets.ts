@@ -44,6 +44,7 @@ export function worksheetsObject(session: Session): ExcelObject {
         DeletedEvent: eventTypes.deleted,
         CalculatedEvent: eventTypes.calculated,
         FormatChangedEvent: eventTypes.formatChanged,
+        RowSortedEvent: eventTypes.rowSorted,
         ProtectionChangedEvent: eventTypes.protectionChanged,
         EventNameChanged: eventTypes.nameChanged,
         EventVisibilityChanged: eventTypes.visibilityChanged,

@@ -11,6 +11,7 @@ export const eventTypes = {
   deleted: 15,
   calculated: 16,
   formatChanged: 18,
+  rowSorted: 19,
   protectionChanged: 24,
   nameChanged: 25,
   visibilityChanged: 26,

@@ -49,6 +49,11 @@ function candidates(session: Session, event: WorkbookEvent): readonly ExcelEvent
         isProtected: event.sheet.protection !== null,
         source: sourceOf(session, event),
       });
+    case "sorted":
+      return onSheet(event.table.sheet, eventTypes.rowSorted, {
+        address: addressOf(event.table.area),
+        source: sourceOf(session, event),
+      });
     case "tableAdded":
       return onTables(event.table, eventTypes.tableAdded, sourceOf(session, event));
     case "tableRemoved":

@@ -10,7 +10,7 @@ export const sheetTexts = {
     "Dans les tableaux, remplissez les colonnes à en-tête bleu. Les colonnes grises sont remplies par Tacite ou calculées par Excel.",
   todayLabel: "Aujourd’hui",
   todayHelp:
-    "La date dont dépendent tous les calculs. Pour un essai, tapez une autre date ; pour revenir à la date du jour, tapez =AUJOURDHUI().",
+    "La date dont dépendent les formules des feuilles. Pour un essai, tapez une autre date : les états et le volet gardent, eux, celle du jour. Pour y revenir, tapez =AUJOURDHUI().",
   warningTitle: "À vérifier",
   warnings: {
     list: "Ce mot n’est pas dans la liste : Tacite ne le comprendra peut-être pas. Choisissez de préférence un mot de la liste.",
