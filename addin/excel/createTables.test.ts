@@ -8,7 +8,7 @@ import { readRegister } from "../../domain/workbook/readRegister";
 import { tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
 import { SETTINGS_TABLE } from "../../domain/workbook/settings";
-import { cellAt } from "../../excel-host/model/cells";
+import { cellAt, putContent } from "../../excel-host/model/cells";
 import { addName } from "../../excel-host/model/names";
 import { addSheet, removeSheet, renameSheet } from "../../excel-host/model/sheets";
 import { addTable, deleteTableColumn, insertTableColumn } from "../../excel-host/model/tables";
@@ -69,6 +69,20 @@ describe("a register that Excel stops being made half-way", () => {
     const { sheets } = await createTables(examples);
     expect(sheets.map(({ name }) => name)).not.toContainEqual(expect.stringContaining("(Tacite)"));
     expect((await read()).register).toEqual(sample);
+  });
+});
+
+describe("a workbook that counts dates from 1904", () => {
+  it("is left as it was, and told so", async () => {
+    excel = openInExcel();
+    const { workbook } = excel;
+    workbook.calculator = { all: () => undefined, changed: (_, areas) => {
+      for (const { sheet, area } of areas) {
+        if (cellAt(sheet, area.row, area.column).formula === "DATE(1904,1,2)") putContent(sheet, area.row, area.column, 1, "DATE(1904,1,2)"); // prettier-ignore
+      }
+    } }; // prettier-ignore
+    await expect(createTables(examples)).rejects.toThrow("dates1904");
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["Feuil1"]);
   });
 });
 

@@ -14,6 +14,7 @@ import { SETTINGS_HEADERS, SETTINGS_TABLE } from "../../domain/workbook/settings
 import type { Statuses } from "../../domain/workbook/statuses";
 import { normalized } from "../../domain/workbook/words";
 import { applyGuide } from "./columnGuide";
+import { ExcelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
 import { fillListSheet } from "./newListSheet";
 import { layOutPage } from "./newPage";
@@ -97,9 +98,12 @@ export function createTables(
     if (settingsSheet !== null) fillSettingsSheet(settingsSheet, register.settings, addName);
     const total = sheets.size + 1;
     let done = 1;
+    const secondDay = added[0] === undefined ? null : secondDayIn(added[0].sheet);
     await context.sync();
     onProgress(done, total);
     try {
+      if (secondDay?.values[0]?.[0] === 1) throw new ExcelError("dates1904", "The workbook has the 1904 date system");
+      secondDay?.clear();
       for (const [table, sheet] of sheets) {
         fillTableSheet(sheet, table, register[table], statuses);
         await context.sync();
@@ -126,6 +130,16 @@ export function createTables(
       activeSheet: found.activeSheet,
     };
   });
+}
+
+/**
+ * a cell that holds 1 in a workbook whose dates are counted from 1904. Office.js does not tell; written with the dates
+ * of the others, all would be four years late.
+ */
+function secondDayIn(sheet: Excel.Worksheet): Excel.Range {
+  const cell = sheet.getCell(100, 0);
+  cell.formulas = [["=DATE(1904,1,2)"]];
+  return cell.load("values");
 }
 
 /** Half a register would be in the way of the next attempt; a sheet that Excel does not let go stays. */
