@@ -1,6 +1,6 @@
 import { catalogues } from "../domain/i18n";
 import type { ProblemCode, ProblemFacts } from "../domain/problem";
-import { templateSentence, unreadableWords, words } from "../worker/cli/words";
+import { frenchWords as words } from "../worker/cli/frenchWords";
 import type { TemplateProblem } from "../worker/word/checkTemplate";
 import { markdownTable } from "./registerDoc";
 
@@ -70,7 +70,7 @@ export function messagesDoc(): string {
   const heading = ["Code", "Message", "Où"];
   return [
     "# Les messages",
-    "<!-- Written by `npm run docs` from domain/i18n/fr/problems.ts and worker/cli/words.ts. Do not edit. -->",
+    "<!-- Written by `npm run docs` from domain/i18n/fr/problems.ts and worker/cli/frenchWords.ts. Do not edit. -->",
     "Une saisie fautive n’arrête jamais Tacite et ne disparaît jamais\u00a0: chaque message dit où elle se trouve et quoi faire. Les mots entre guillemets sont des exemples.",
     "## À corriger dans le registre",
     "Le récapitulatif et `tacite check` donnent la feuille et la case de chaque ligne à corriger\u00a0; le reste du registre est suivi comme si de rien n’était. Une lettre dont la date ou le prix dépend d’une case illisible n’est pas écrite.",
@@ -83,7 +83,7 @@ export function messagesDoc(): string {
     markdownTable(
       ["Code", "Message"],
       [
-        ...Object.entries(unreadableWords).map(([code, sentence]) => [`\`${code}\``, capitalised(sentence)]),
+        ...Object.entries(words.unreadable).map(([code, sentence]) => [`\`${code}\``, capitalised(sentence)]),
         ["`notARegister`", capitalised(words.notARegister)],
         ["`newerSchema`", capitalised(words.newerSchema(2, 1))],
       ],
@@ -93,7 +93,7 @@ export function messagesDoc(): string {
     "Les lettres de ce modèle ne sont pas écrites\u00a0; tout le reste l’est, et la commande finit avec le code 4.",
     markdownTable(
       ["Code", "Message"],
-      templateFaults.map((fault) => [`\`${fault.code}\``, templateSentence("lettre-reconduction.docx", fault)]),
+      templateFaults.map((fault) => [`\`${fault.code}\``, words.templateFault("lettre-reconduction.docx", fault)]),
     ),
     "## Le dossier de sortie",
     markdownTable(

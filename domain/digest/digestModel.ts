@@ -1,4 +1,5 @@
 import type { CivilDate } from "../dates/civilDate";
+import type { Language } from "../i18n";
 import type { Place } from "../problem";
 
 /** The sections of the digest, most urgent first: the digest is always written in this order. */
@@ -69,6 +70,8 @@ export type DigestLetter = {
 
 /** What the firm has to know this week, as facts: the worker turns it into a mail. */
 export type Digest = {
+  /** That of its sentences. */
+  readonly language: Language;
   /** null until the tradesman has filled in the name of his firm. */
   readonly firmName: string | null;
   readonly registerFile: string;

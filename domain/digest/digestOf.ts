@@ -166,7 +166,9 @@ function refusal(
   const only = letter.refusedBecause.length === 1 ? missingCell(first, positions) : null;
   const reasons = letter.refusedBecause.map((problem) => {
     const cell = missingCell(problem, positions);
-    return cell === null ? `${placeName(problem, positions)}\u00a0: ${problemSentence(problem, words)}` : fillIn(cell);
+    return cell === null
+      ? words.formats.headed(placeName(problem, positions), problemSentence(problem, words))
+      : fillIn(cell);
   });
   return { what: refusedLetter(only), reasons: only === null ? reasons : [], at: first.at };
 }

@@ -33,6 +33,8 @@ export type Formats = {
   readonly longDate: (date: CivilDate) => string;
   /** 1 234,50 € */
   readonly money: (amount: Cents) => string;
+  /** Contrats!C12 : date illisible. */
+  readonly headed: (head: string, text: string) => string;
 };
 
 /** A cell to fill in: its label, where it lies ("Périodes!F12") and the contract whose row it is in, null where it is nobody's. */
@@ -85,8 +87,11 @@ export type PlanWords = {
   };
 };
 
+export type Language = "fr" | "en";
+
 /** All the words of one language. */
 export type Catalogue = {
+  readonly language: Language;
   readonly actions: ActionWords;
   readonly formats: Formats;
   readonly plan: PlanWords;

@@ -5,4 +5,4 @@ import { plan } from "./en/plan";
 import { problems } from "./en/problems";
 import { workbook } from "./en/workbook";
 
-export const english: Catalogue = { actions, formats, plan, problems, workbook };
+export const english: Catalogue = { language: "en", actions, formats, plan, problems, workbook };

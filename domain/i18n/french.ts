@@ -7,6 +7,7 @@ import { typesetAll } from "./fr/typography";
 import { workbook } from "./fr/workbook";
 
 export const french: Catalogue = {
+  language: "fr",
   actions: typesetAll(actions),
   formats,
   plan: typesetAll(plan),

@@ -2,6 +2,7 @@ import { sectionIds, type Digest, type DigestItem, type SectionId } from "../../
 
 /** Digests for the tests of this folder. */
 export const emptyDigest: Digest = {
+  language: "fr",
   firmName: "Chauffage Martin",
   registerFile: "Contrats.xlsx",
   today: "2026-03-02",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
-import { formats } from "../../domain/i18n/fr/formats";
+import { catalogues } from "../../domain/i18n";
+import type { Language } from "../../domain/i18n";
 import { readIfPresent } from "../files/readIfPresent";
 import { headOf, LEDGER_FILE, readLedger } from "../ledger/ledger";
 import type { LedgerEvent } from "../ledger/events";
@@ -9,15 +10,17 @@ import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { words } from "./words";
 
-const { shortDate } = formats;
-
-export type LedgerOptions = { readonly out: string; readonly json: boolean };
+export type LedgerOptions = { readonly out: string; readonly json: boolean; readonly language: Language };
 
 /** Shows the ledger of an output folder, once its chain is proven, and says which letters are no longer as it says. */
-export async function ledgerCommand({ out, json }: LedgerOptions, { clock, terminal }: Environment): Promise<number> {
+export async function ledgerCommand(
+  { out, json, language }: LedgerOptions,
+  { clock, terminal }: Environment,
+): Promise<number> {
+  const says = words[language];
   const file = join(out, LEDGER_FILE);
   if ((await readIfPresent(file)) === null) {
-    terminal.warn(words.noLedger(out));
+    terminal.warn(says.noLedger(out));
     return exitCodes.usage;
   }
   const { events, isTorn } = await readLedger(file);
@@ -26,32 +29,23 @@ export async function ledgerCommand({ out, json }: LedgerOptions, { clock, termi
     terminal.print(JSON.stringify({ head: headOf(events), isTorn, letters, events }));
     return exitCodes.done;
   }
-  for (const event of events) terminal.print(eventLine(event, clock.localTime(event.at)));
-  terminal.print(words.ledgerIntact(events.length));
-  if (isTorn) terminal.warn(words.tornLine(events.length + 1));
+  for (const event of events) terminal.print(eventLine(event, clock.localTime(event.at), language));
+  terminal.print(says.ledgerIntact(events.length));
+  if (isTorn) terminal.warn(says.tornLine(events.length + 1));
   for (const { file: letter, state } of letters) {
-    if (state === "missing") terminal.warn(words.letterMissing(letter));
-    if (state === "altered") terminal.warn(words.letterAltered(letter));
+    if (state === "missing") terminal.warn(says.letterMissing(letter));
+    if (state === "altered") terminal.warn(says.letterAltered(letter));
   }
   return exitCodes.done;
 }
 
-const eventWords: Readonly<Record<LedgerEvent["event"], string>> = {
-  prepared: "annoncée",
-  generated: "préparée",
-  sending: "en cours d’envoi",
-  sent: "envoyée",
-  refused: "refusée par le serveur",
-  returned: "revenue",
-  uncertain: "envoi incertain",
-  digest: "récapitulatif",
-};
-
-function eventLine(event: LedgerEvent, localTime: string): string {
+function eventLine(event: LedgerEvent, localTime: string, language: Language): string {
+  const { ledgerEvents, letterOf } = words[language];
+  const { shortDate } = catalogues[language].formats;
   const [day = "", time = ""] = localTime.split("T");
   const subject =
     event.event === "digest"
       ? (event.files[0] ?? "")
-      : `contrat ${event.contract}, période du ${shortDate(event.periodFrom)}${event.issue > 1 ? `, édition ${String(event.issue)}` : ""}`;
-  return `${String(event.seq).padStart(5)}  ${shortDate(day as CivilDate)} ${time}  ${eventWords[event.event].padEnd(22)}  ${subject}`;
+      : letterOf(event.contract, shortDate(event.periodFrom), event.issue);
+  return `${String(event.seq).padStart(5)}  ${shortDate(day as CivilDate)} ${time}  ${ledgerEvents[event.event].padEnd(22)}  ${subject}`;
 }

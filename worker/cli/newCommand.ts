@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { catalogues } from "../../domain/i18n";
+import type { Language } from "../../domain/i18n";
 import { planOf } from "../../domain/plan/plan";
 import { statusColumns } from "../../domain/plan/statusColumns";
 import type { Register } from "../../domain/register";
@@ -19,18 +20,23 @@ export type NewOptions = {
 };
 
 /** Writes an empty register, or the sample one. A file that is already there is never touched. */
-export async function newCommand(file: string, options: NewOptions, environment: Environment): Promise<number> {
+export async function newCommand(
+  file: string,
+  options: NewOptions & { readonly language: Language },
+  environment: Environment,
+): Promise<number> {
+  const says = words[options.language];
   const { terminal } = environment;
   const path = resolve(file);
   if (!/[.]xlsx$/i.test(path)) {
-    terminal.warn(words.notXlsxName(basename(path)));
+    terminal.warn(says.notXlsxName(basename(path)));
     return exitCodes.usage;
   }
   if ((await createRegister(path, options, environment)).exists) {
-    terminal.warn(words.fileExists(path));
+    terminal.warn(says.fileExists(path));
     return exitCodes.usage;
   }
-  terminal.print(words.created(path));
+  terminal.print(says.created(path));
   return exitCodes.done;
 }
 

@@ -9,6 +9,7 @@ import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { readWithLedger } from "./reader";
 import { taskLines } from "./taskLines";
+import { words } from "./words";
 
 export type PlanOptions = {
   readonly register: string;
@@ -20,16 +21,18 @@ export type PlanOptions = {
 
 /** Says what is due, and writes nothing. */
 export async function planCommand(options: PlanOptions, environment: Environment): Promise<number> {
-  const words = catalogues[options.language];
-  const opened = await readWithLedger(options.register, options.out, environment);
+  const { register: file, out, language } = options;
+  const catalogue = catalogues[language];
+  const opened = await readWithLedger(file, out, words[language], environment);
   const plan = planOf(opened.register, opened.problems, options.today);
   if (options.json) {
     const { savedAt, sha256 } = opened;
     const { registerId } = opened.register.settings;
-    const register = { file: basename(options.register), registerId, savedAt, sha256 };
-    environment.terminal.print(JSON.stringify(reportOf(plan, opened.positions, register, words)));
+    const register = { file: basename(file), registerId, savedAt, sha256 };
+    environment.terminal.print(JSON.stringify(reportOf(plan, opened.positions, register, catalogue)));
   } else {
-    for (const line of taskLines(digestSections(plan, opened.positions, words))) environment.terminal.print(line);
+    const sections = digestSections(plan, opened.positions, catalogue);
+    for (const line of taskLines(sections, language)) environment.terminal.print(line);
   }
   return exitCodes.done;
 }

@@ -5,9 +5,8 @@ import type { CivilDate } from "../../domain/dates/civilDate";
 import type { Language } from "../../domain/i18n";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
-import { optionHelp, usageSentence, usageTitle } from "./usage";
+import { emptyPath, invalidDay, optionHelp, usageSentence, usageTitle } from "./usage";
 import { VERSION } from "./version";
-import { words } from "./words";
 
 /** Runs the command line and gives the exit code. A command's code is loaded when it is asked for. */
 export async function runCommandLine(args: readonly string[], environment: Environment): Promise<number> {
@@ -26,11 +25,19 @@ export async function runCommandLine(args: readonly string[], environment: Envir
       return exitCodes.usage;
     }
     const { refusalOf } = await import("./refusal");
-    const { sentence, exitCode: code } = refusalOf(error);
+    const { sentence, exitCode: code } = refusalOf(error, languageAsked(program, args));
     environment.terminal.warn(sentence);
     return code;
   }
 }
+
+/** In which language a command that failed is to say why. */
+function languageAsked(program: Command, [name]: readonly string[]): Language {
+  const asked = program.commands.find((one) => one.name() === name)?.opts<{ readonly lang?: Language }>();
+  return asked?.lang ?? "fr";
+}
+
+type NewGiven = { readonly sample: boolean; readonly today?: CivilDate; readonly lang: Language };
 
 type Given = {
   readonly register: string;
@@ -73,9 +80,10 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
   command(program, "new <fichier>", "crée un registre vide, ou un registre d’exemple")
     .option("--sample", "remplit le registre d’une entreprise d’exemple", false)
     .addOption(today())
-    .action(async (file: string, { sample, today: day }: { sample: boolean; today?: CivilDate }) => {
+    .addOption(language())
+    .action(async (file: string, { sample, today: day, lang }: NewGiven) => {
       const { newCommand } = await import("./newCommand");
-      finish(await newCommand(file, { sample, today: day ?? null }, environment));
+      finish(await newCommand(file, { sample, today: day ?? null, language: lang }, environment));
     });
 
   command(program, "plan", "dit ce qui est dû, sans rien écrire")
@@ -115,9 +123,10 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
   command(program, "ledger", "vérifie et montre le journal des lettres")
     .addOption(out(null).makeOptionMandatory())
     .addOption(json())
-    .action(async ({ out: folder, json: asJson }: { out: string; json?: true }) => {
+    .addOption(language())
+    .action(async ({ out: folder, json: asJson, lang }: { out: string; json?: true; lang: Language }) => {
       const { ledgerCommand } = await import("./ledgerCommand");
-      finish(await ledgerCommand({ out: resolve(folder), json: asJson ?? false }, environment));
+      finish(await ledgerCommand({ out: resolve(folder), json: asJson ?? false, language: lang }, environment));
     });
 
   command(program, "demo", "crée un registre d’exemple et fait un passage dessus")
@@ -147,7 +156,7 @@ const json = () => new Option("--json", "répond en JSON, pour un programme");
 const language = () =>
   new Option(
     "--lang <langue>",
-    "la langue des phrases sur les contrats : fr ou en (sinon fr) ; le reste est en français",
+    "la langue des réponses : fr ou en (sinon fr) ; feuilles et lettres restent en français",
   )
     .choices(["fr", "en"])
     .default("fr");
@@ -157,11 +166,11 @@ const templates = ({ templatesFolder }: Environment) =>
     .default(templatesFolder);
 
 function path(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError(words.emptyPath);
+  if (text.trim() === "") throw new InvalidArgumentError(emptyPath);
   return text;
 }
 
 function day(text: string): CivilDate {
-  if (!isCivilDate(text)) throw new InvalidArgumentError(words.invalidToday(text));
+  if (!isCivilDate(text)) throw new InvalidArgumentError(invalidDay(text));
   return text;
 }

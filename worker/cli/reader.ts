@@ -7,10 +7,14 @@ import { openRegister, RegisterUnreadable, withLedger } from "../run/openRegiste
 import type { OpenedRegister } from "../run/openRegister";
 import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
 import type { Environment } from "./environment";
-import { words } from "./words";
+import type { WorkerWords } from "./words";
 
 /** Reads the register, telling the user what may surprise him. */
-export async function readRegisterFile(file: string, { clock, terminal }: Environment): Promise<OpenedRegister> {
+export async function readRegisterFile(
+  file: string,
+  words: WorkerWords,
+  { clock, terminal }: Environment,
+): Promise<OpenedRegister> {
   terminal.progress(words.reading(file));
   if (await openedInExcel(file)) terminal.warn(words.openInExcel);
   const { readCells } = await import("../xlsx/readCells");
@@ -30,8 +34,13 @@ export async function readRegisterFile(file: string, { clock, terminal }: Enviro
 }
 
 /** The register with what the ledger of the output folder knows; the ledger is only read. */
-export async function readWithLedger(file: string, folder: string, environment: Environment): Promise<OpenedRegister> {
-  const opened = await readRegisterFile(file, environment);
+export async function readWithLedger(
+  file: string,
+  folder: string,
+  words: WorkerWords,
+  environment: Environment,
+): Promise<OpenedRegister> {
+  const opened = await readRegisterFile(file, words, environment);
   const { events } = await readLedger(join(folder, LEDGER_FILE));
   return withLedger(opened, lettersOf(events, opened.registerId));
 }

@@ -1,42 +1,47 @@
+import { catalogues } from "../../domain/i18n";
+import type { Language } from "../../domain/i18n";
 import { LedgerBroken } from "../ledger/chain";
 import { LedgerLocked } from "../ledger/lock";
 import { errorCode } from "../files/errorCode";
 import { RegisterUnreadable } from "../run/openRegister";
 import { exitCodes } from "./exitCodes";
-import { unreadableWords, words } from "./words";
+import { words } from "./words";
+import type { WorkerWords } from "./words";
 
 /** A sentence for the user and the exit code that says the same to a program. */
 export type Refusal = { readonly sentence: string; readonly exitCode: number };
 
 /** What to tell the user of an error that stopped a command. */
-export function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown, language: Language): Refusal {
+  const says = words[language];
   if (error instanceof RegisterUnreadable) {
-    return { sentence: `${error.file}\u00a0: ${reasonOf(error)}`, exitCode: exitCodes.registerUnreadable };
+    const sentence = catalogues[language].formats.headed(error.file, reasonOf(error, says));
+    return { sentence, exitCode: exitCodes.registerUnreadable };
   }
   if (error instanceof LedgerBroken) {
-    return { sentence: words.ledgerBroken(error.file, error.line), exitCode: exitCodes.ledgerBroken };
+    return { sentence: says.ledgerBroken(error.file, error.line), exitCode: exitCodes.ledgerBroken };
   }
   if (error instanceof LedgerLocked) {
-    return { sentence: words.ledgerLocked(error.lockFile, error.pid), exitCode: exitCodes.alreadyRunning };
+    return { sentence: says.ledgerLocked(error.lockFile, error.pid), exitCode: exitCodes.alreadyRunning };
   }
   const unwritable = unwritablePath(error);
   if (unwritable !== null) {
     return {
-      sentence: words.outputUnwritable(unwritable, errorCode(error)),
+      sentence: says.outputUnwritable(unwritable, errorCode(error)),
       exitCode: exitCodes.outputUnwritable,
     };
   }
-  return { sentence: words.bug(error instanceof Error ? error.message : String(error)), exitCode: exitCodes.bug };
+  return { sentence: says.bug(error instanceof Error ? error.message : String(error)), exitCode: exitCodes.bug };
 }
 
-function reasonOf({ why }: RegisterUnreadable): string {
+function reasonOf({ why }: RegisterUnreadable, says: WorkerWords): string {
   switch (why.reason) {
     case "notARegister":
-      return words.notARegister;
+      return says.notARegister;
     case "newerSchema":
-      return words.newerSchema(why.version, why.known);
+      return says.newerSchema(why.version, why.known);
     default:
-      return unreadableWords[why.reason];
+      return says.unreadable[why.reason];
   }
 }
 

@@ -414,10 +414,53 @@ describe("the command line", () => {
     expect(run).toMatch(/--register <fichier> .*\(obligatoire\)/);
     expect(run).not.toMatch(/Usage|Options:|default|choices|display/);
   });
+});
 
-  it("speaks English to whoever asks", async () => {
-    const { file } = await firmFolder(smallFirm({ client: "C0009" }));
-    const { printed } = await tacite(["check", "--register", file, "--lang", "en", "--json"]);
-    expect(JSON.parse(printed).problems[0].message).toMatch(/does not exist|no /);
+describe("--lang en", () => {
+  /** What only French has, once the names of clients, sheets and cells are taken out. */
+  const french = /[«»éèàùçâêôœ]|\b(?:le|la|les|des|une|du|est|sont)\b/;
+  const withoutNames = (text: string, folder: string) =>
+    text.replaceAll(folder, "").replace(/Paramètres|recapitulatif|“[^”]*”|Léa Martin|La Roche-sur-Yon/g, "");
+
+  it("sums a run up in English, on the terminal and in the digest", async () => {
+    const { folder, out, ask } = await firmFolder(smallFirm({}, { signatory: null }));
+    const { printed, warned } = await ask("run", "--lang", "en");
+    expect(warned).toBe("");
+    expect(printed).toContain(`Letters        0 new, in ${join(out, "Lettres")}`);
+    expect(printed).toContain("2 more to prepare once the register is corrected");
+    expect(printed).toMatch(/To do\n {4}2 {2}Letters to send$/m);
+    expect(withoutNames(printed, folder)).not.toMatch(french);
+    const page = await readFile(join(out, `recapitulatif-${today}.txt`), "utf8");
+    expect(page).toContain("Summary of the week, Tue\u00a024\u00a0Nov\u00a02026");
+    expect(withoutNames(page, folder)).not.toMatch(french);
+  });
+
+  it("lists in English what is due, what is to be corrected and what the ledger holds", async () => {
+    const { folder, file, out, ask } = await firmFolder(smallFirm());
+    await ask("run", "--lang", "en");
+    expect(await names(out)).toContain(martin);
+    const plan = await ask("plan", "--lang", "en");
+    expect(plan.printed).toMatch(/^Letters to send \(2\)$/m);
+    const ledger = await tacite(["ledger", "--out", out, "--lang", "en"]);
+    expect(ledger.printed).toMatch(/prepared .* contract 2026-001, period from 15\/03\/2026$/m);
+    expect(ledger.printed).toMatch(/^Ledger intact: \d events\.$/m);
+    const check = await tacite(["check", "--register", file, "--lang", "en"]);
+    expect(check.printed).toBe("Nothing to correct.");
+    for (const { printed } of [plan, ledger, check]) expect(withoutNames(printed, folder)).not.toMatch(french);
+  });
+
+  it("refuses in English too", async () => {
+    const folder = await newFolder();
+    const file = join(folder, "absent.xlsx");
+    const answers = [
+      await tacite(["plan", "--register", file, "--lang", "en"]),
+      await tacite(["ledger", "--out", folder, "--lang", "en"]),
+      await tacite(["new", join(folder, "register.xls"), "--lang", "en"]),
+    ];
+    expect(answers.map(({ warned }) => warned)).toEqual([
+      `${file}: this file does not exist. Check the path, or create a register with “tacite new”.`,
+      `There is no ledger in this folder: ${folder}. Give the folder where Tacite writes the letters.`,
+      "The name of a register ends in .xlsx: “register.xls.xlsx”, for example.",
+    ]);
   });
 });

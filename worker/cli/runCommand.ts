@@ -16,7 +16,8 @@ import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { readRegisterFile } from "./reader";
 import { summaryLines } from "./summaryLines";
-import { templateSentence, words } from "./words";
+import { words } from "./words";
+import type { WorkerWords } from "./words";
 
 export type RunOptions = {
   readonly register: string;
@@ -30,7 +31,8 @@ export type RunOptions = {
 /** One run on one register: letters, digest, ledger. */
 export async function runCommand(options: RunOptions, environment: Environment): Promise<number> {
   const { clock, terminal } = environment;
-  const opened = await readRegisterFile(options.register, environment);
+  const says = words[options.language];
+  const opened = await readRegisterFile(options.register, says, environment);
   const ledger = await openLedger(join(options.out, LEDGER_FILE), { now: clock.now });
   try {
     const input = {
@@ -39,7 +41,7 @@ export async function runCommand(options: RunOptions, environment: Environment):
       folder: options.out,
       today: options.today,
       words: catalogues[options.language],
-      adapters: await runAdapters(options.templates, environment),
+      adapters: await runAdapters(options.templates, says, environment),
     };
     const result = await run(input);
     if (options.json) terminal.print(JSON.stringify(resultReport(result)));
@@ -48,7 +50,7 @@ export async function runCommand(options: RunOptions, environment: Environment):
       for (const line of summaryLines(result, sections, options)) terminal.print(line);
     }
     for (const { template, problems } of result.faultyTemplates) {
-      for (const problem of problems) terminal.warn(templateSentence(template, problem));
+      for (const problem of problems) terminal.warn(says.templateFault(template, problem));
     }
     return result.refused.length + result.faultyTemplates.length > 0 ? exitCodes.toCorrect : exitCodes.done;
   } finally {
@@ -67,7 +69,11 @@ function resultReport({ written, refused, digest, plan }: RunResult) {
 }
 
 /** The real world for a run. The libraries are loaded when a run needs them, so that other commands start at once. */
-async function runAdapters(templates: string, { clock, terminal }: Environment): Promise<RunAdapters> {
+async function runAdapters(
+  templates: string,
+  { lettersProgress }: WorkerWords,
+  { clock, terminal }: Environment,
+): Promise<RunAdapters> {
   const [{ checkTemplate }, { renderLetter }, { letterFileName }, { renderDigest }, { buildEml }] = await Promise.all([
     import("../word/checkTemplate"),
     import("../word/writeLetter"),
@@ -89,7 +95,7 @@ async function runAdapters(templates: string, { clock, terminal }: Environment):
     writeFile: writeAtomic,
     localTime: clock.localTime,
     onProgress: ({ done, total }) => {
-      terminal.progress(words.lettersProgress(done, total));
+      terminal.progress(lettersProgress(done, total));
     },
   };
 }

@@ -1,39 +1,47 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { DigestSection } from "../../domain/digest/digestModel";
+import type { Language } from "../../domain/i18n";
 import { digestWords } from "../digest/digestWords";
 import { LEDGER_FILE } from "../ledger/ledger";
 import type { RunResult } from "../run/run";
+import { words } from "./words";
 
-/** What a run did and where it lies, in French. */
+type Place = { readonly register: string; readonly out: string; readonly language: Language };
+
+/** The width of the labels, with a gap behind the longest. */
+const LABEL = 15;
+
+/** What a run did and where it lies. */
 export function summaryLines(
   { plan, written, refused, digest }: RunResult,
   sections: readonly DigestSection[],
-  { register, out }: { readonly register: string; readonly out: string },
+  { register, out, language }: Place,
 ): readonly string[] {
+  const { summary: says } = words[language];
   const [page = ""] = digest.files;
   const inOut = (name: string) => shown(join(out, name));
+  const line = (label: string, text: string) => `${label.padEnd(LABEL)}${text}`;
   return [
     "",
-    `Registre       ${shown(register)} (${counted(plan.contracts.length, "contrat")})`,
-    `Lettres        ${counted(written.length, "nouvelle")}, dans ${inOut("Lettres")}`,
-    ...(refused.length === 0
-      ? []
-      : [
-          `               ${counted(refused.length, "autre")} à préparer dès que le registre sera corrigé : voir le récapitulatif`,
-        ]),
-    `Récapitulatif  ${inOut(page)}${digest.isNew ? "" : " (inchangé)"}`,
-    `Journal        ${inOut(LEDGER_FILE)}`,
+    line(says.register, `${shown(register)} (${says.contracts(plan.contracts.length)})`),
+    line(says.letters, says.newLetters(written.length, inOut("Lettres"))),
+    ...(refused.length === 0 ? [] : [line("", says.lettersLeft(refused.length))]),
+    line(says.digest, `${inOut(page)}${digest.isNew ? "" : ` (${says.unchanged})`}`),
+    line(says.ledger, inOut(LEDGER_FILE)),
     "",
-    ...counts(sections),
+    ...counts(sections, language),
   ];
 }
 
-function counts(sections: readonly DigestSection[]): readonly string[] {
+function counts(sections: readonly DigestSection[], language: Language): readonly string[] {
+  const { nothingToDo, toDo } = words[language];
   const filled = sections.filter(({ items }) => items.length > 0);
-  if (filled.length === 0) return ["Rien à signaler."];
+  if (filled.length === 0) return [nothingToDo];
   return [
-    "À faire",
-    ...filled.map(({ id, items }) => `${String(items.length).padStart(5)}  ${digestWords.sections[id].title}`),
+    toDo,
+    ...filled.map(
+      ({ id, items }) => `${String(items.length).padStart(5)}  ${digestWords[language].sections[id].title}`,
+    ),
   ];
 }
 
@@ -41,8 +49,4 @@ function counts(sections: readonly DigestSection[]): readonly string[] {
 function shown(path: string): string {
   const short = relative(".", path);
   return short.startsWith("..") || isAbsolute(short) ? path : short;
-}
-
-function counted(count: number, word: string): string {
-  return `${String(count)} ${word}${count > 1 ? "s" : ""}`;
 }

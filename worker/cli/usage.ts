@@ -14,6 +14,12 @@ export function usageTitle(title: string): string {
   return titles[title] ?? title;
 }
 
+export const emptyPath = typeset("Elle est vide : écrivez un chemin.");
+
+export function invalidDay(text: string): string {
+  return typeset(`« ${text} » n’est pas une date. Écrivez par exemple 2026-11-24.`);
+}
+
 /** An option in the help. */
 export function optionHelp({ description, mandatory }: Option): string {
   return mandatory ? `${description} (obligatoire)` : description;

@@ -320,7 +320,7 @@ describe("a file that is no register is refused with a reason and what to do:", 
 
   it("a file that another program has locked", () => {
     const locked = new WorkbookUnreadable("fileLocked");
-    expect(refusalOf(new RegisterUnreadable("registre.xlsx", { reason: locked.code }))).toEqual({
+    expect(refusalOf(new RegisterUnreadable("registre.xlsx", { reason: locked.code }), "fr")).toEqual({
       exitCode: 3,
       sentence:
         "registre.xlsx\u00a0: ce fichier est verrouillé par un autre programme. Fermez-le dans cet autre programme et recommencez.",

@@ -1,13 +1,14 @@
 import { Column, Row, Text } from "@react-email/components";
-import type { Digest, SectionId } from "../../domain/digest/digestModel";
+import type { Digest } from "../../domain/digest/digestModel";
 import { accent, style } from "./digestStyle";
-import { countsInOrder, urgency } from "./digestView";
-import { digestWords as words, tileLabel } from "./digestWords";
+import { countsInOrder, urgency, type Urgency } from "./digestView";
+import { digestWords, tileLabel } from "./digestWords";
 
 const tilesPerRow = 3;
 
 /** The counts of all sections: a tile for each that holds something, one line for those at zero. */
 export function CountTiles({ digest }: { digest: Digest }) {
+  const words = digestWords[digest.language];
   const counts = countsInOrder(digest);
   const filled = counts.filter(({ count }) => count > 0);
   const atZero = counts.filter(({ count }) => count === 0);
@@ -16,7 +17,7 @@ export function CountTiles({ digest }: { digest: Digest }) {
       {inRows(filled).map((row, index) => (
         <Row key={row[0]?.id} style={index === 0 ? style.firstTiles : style.tiles}>
           {row.map(({ id, count }) => (
-            <Tile key={id} id={id} count={count} />
+            <Tile key={id} urgency={urgency[id]} count={count} label={tileLabel(id, count, words)} />
           ))}
           {Array.from({ length: tilesPerRow - row.length }, (_, gap) => (
             <Column key={gap} className="tile" style={style.tile} />
@@ -32,17 +33,19 @@ export function CountTiles({ digest }: { digest: Digest }) {
   );
 }
 
-function Tile({ id, count }: { id: SectionId; count: number }) {
-  const { color, backgroundColor } = accent[urgency[id]];
+type TileProps = { readonly urgency: Urgency; readonly count: number; readonly label: string };
+
+function Tile({ urgency: tone, count, label }: TileProps) {
+  const { color, backgroundColor } = accent[tone];
   return (
     <Column className="tile" style={style.tile}>
       <Row>
-        <Column className={urgency[id]} style={{ ...style.tileBox, backgroundColor }}>
-          <Text className={urgency[id]} style={{ ...style.tileNumber, color }}>
+        <Column className={tone} style={{ ...style.tileBox, backgroundColor }}>
+          <Text className={tone} style={{ ...style.tileNumber, color }}>
             {count}
           </Text>
-          <Text className={urgency[id]} style={{ ...style.tileLabel, color }}>
-            {tileLabel(id, count)}
+          <Text className={tone} style={{ ...style.tileLabel, color }}>
+            {label}
           </Text>
         </Column>
       </Row>

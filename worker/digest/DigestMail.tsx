@@ -6,7 +6,7 @@ import { CountTiles } from "./CountTiles";
 import { style, styleSheet } from "./digestStyle";
 import { digestSubject, digestSummary } from "./digestSummary";
 import { filledSections } from "./digestView";
-import { digestWords as words } from "./digestWords";
+import { digestWords, type DigestWords } from "./digestWords";
 import { DigestSectionBlock } from "./DigestSectionBlock";
 import { LetterList } from "./LetterList";
 import { RegisterState } from "./RegisterState";
@@ -14,9 +14,10 @@ import { shortDate } from "./shortDate";
 
 /** The weekly mail. `attachedFiles` names the letters that travel with it; null where none can, as in the .html file. */
 export function DigestMail({ digest, attachedFiles }: { digest: Digest; attachedFiles: ReadonlySet<string> | null }) {
+  const words = digestWords[digest.language];
   const sections = filledSections(digest);
   return (
-    <Html lang="fr">
+    <Html lang={digest.language}>
       <Head>
         <title>{digestSubject(digest)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -27,17 +28,17 @@ export function DigestMail({ digest, attachedFiles }: { digest: Digest; attached
       <Body className="page" style={style.body}>
         <Preview>{digestSummary(digest)}</Preview>
         <Container className="card" style={style.card}>
-          <Band digest={digest} />
+          <Band digest={digest} words={words} />
           <Padded>
             <RegisterState digest={digest} />
-            {sections.length === 0 && <Nothing />}
+            {sections.length === 0 && <Nothing words={words} />}
             <CountTiles digest={digest} />
             {sections.map((section) => (
-              <DigestSectionBlock key={section.id} section={section} />
+              <DigestSectionBlock key={section.id} section={section} words={words} />
             ))}
-            <LetterList letters={digest.letters} attachedFiles={attachedFiles} />
+            <LetterList letters={digest.letters} attachedFiles={attachedFiles} words={words} />
           </Padded>
-          <Footer digest={digest} />
+          <Footer digest={digest} words={words} />
         </Container>
       </Body>
     </Html>
@@ -54,7 +55,7 @@ function Padded({ children }: { children: ReactNode }) {
   );
 }
 
-function Band({ digest }: { digest: Digest }) {
+function Band({ digest, words }: { digest: Digest; words: DigestWords }) {
   return (
     <Row>
       <Column className="band pad" style={style.header}>
@@ -64,13 +65,13 @@ function Band({ digest }: { digest: Digest }) {
         <Heading as="h1" style={style.title}>
           {words.title}
         </Heading>
-        <Text style={style.firm}>{shortDate(digest.today)}</Text>
+        <Text style={style.firm}>{shortDate(digest.today, words)}</Text>
       </Column>
     </Row>
   );
 }
 
-function Nothing() {
+function Nothing({ words }: { words: DigestWords }) {
   return (
     <Section>
       <Heading as="h2" className="ink" style={style.nothing}>
@@ -83,7 +84,7 @@ function Nothing() {
   );
 }
 
-function Footer({ digest }: { digest: Digest }) {
+function Footer({ digest, words }: { digest: Digest; words: DigestWords }) {
   return (
     <Row className="line" style={style.footer}>
       <Column className="pad" style={style.footerCell}>

@@ -3,19 +3,23 @@ import type { DigestItem } from "../../domain/digest/digestModel";
 import { cleanText } from "./cleanText";
 import { style } from "./digestStyle";
 import { urgency, type SectionView } from "./digestView";
-import { digestWords as words } from "./digestWords";
+import type { DigestWords } from "./digestWords";
 import { ItemRow, ItemTable, Muted } from "./ItemTable";
 import { SectionTitle } from "./SectionTitle";
 import { shortDate } from "./shortDate";
 
-export function DigestSectionBlock({ section }: { section: SectionView }) {
+export function DigestSectionBlock({ section, words }: { section: SectionView; words: DigestWords }) {
   const { title, advice } = words.sections[section.id];
   return (
     <>
       <SectionTitle title={title} count={section.total} urgency={urgency[section.id]} advice={advice} />
-      <ItemTable hidden={section.hidden}>
+      <ItemTable others={section.hidden > 0 ? words.others(section.hidden) : null}>
         {section.shown.map((item, index) => (
-          <ItemRow key={index} day={item.dueOn && shortDate(item.dueOn)} alarm={item.overdue ? words.overdue : null}>
+          <ItemRow
+            key={index}
+            day={item.dueOn && shortDate(item.dueOn, words)}
+            alarm={item.overdue ? words.overdue : null}
+          >
             <Who item={item} />
             {cleanText(item.what)}
             {item.reasons.map((reason) => (

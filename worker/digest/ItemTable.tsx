@@ -1,17 +1,16 @@
 import type { ReactNode } from "react";
 import { style } from "./digestStyle";
-import { digestWords as words } from "./digestWords";
 
 /** The rows of a section. Plain cells and line breaks on purpose: Gmail cuts a mail at 102 KB, and a row must stay small. */
-export function ItemTable({ children, hidden }: { children: ReactNode; hidden: number }) {
+export function ItemTable({ children, others }: { children: ReactNode; others: string | null }) {
   return (
     <table role="presentation" width="100%" cellPadding="0" cellSpacing="0" border={0}>
       <tbody>
         {children}
-        {hidden > 0 && (
+        {others !== null && (
           <tr>
             <td colSpan={2} className="muted line" style={style.others}>
-              {words.others(hidden)}
+              {others}
             </td>
           </tr>
         )}

@@ -3,11 +3,12 @@ import type { Digest } from "../../domain/digest/digestModel";
 import { cleanText } from "./cleanText";
 import { accent, style } from "./digestStyle";
 import { isStale } from "./digestView";
-import { digestWords as words } from "./digestWords";
+import { digestWords } from "./digestWords";
 import { savedAge } from "./savedAge";
 
 /** Which file was read and how old it is, with a warning where the digest may not tell the whole truth. */
 export function RegisterState({ digest }: { digest: Digest }) {
+  const words = digestWords[digest.language];
   return (
     <>
       <Text className="muted file" style={style.register}>

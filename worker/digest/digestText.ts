@@ -1,7 +1,7 @@
 import type { Digest, DigestItem, DigestLetter } from "../../domain/digest/digestModel";
 import { cleanText, isolated } from "./cleanText";
 import { countsInOrder, cutLong, filledSections, isStale, type SectionView } from "./digestView";
-import { digestWords as words, tileLabel } from "./digestWords";
+import { digestWords, tileLabel, type DigestWords } from "./digestWords";
 import { isLeftBehind, lettersAdvice, refusalSentence } from "./letterWords";
 import { savedAge } from "./savedAge";
 import { shortDate } from "./shortDate";
@@ -12,26 +12,27 @@ const rule = "-".repeat(columns);
 
 /** The mail for who reads without HTML: the same facts in the same order, written for 72 columns. */
 export function digestText(digest: Digest, attachedFiles: ReadonlySet<string> | null): string {
+  const words = digestWords[digest.language];
   const sections = filledSections(digest);
   const blocks = [
-    heading(digest),
-    ...warnings(digest),
+    heading(digest, words),
+    ...warnings(digest, words),
     ...(sections.length === 0 ? [[words.nothing, ...wrapped(words.nothingMore, columns)]] : []),
-    counts(digest),
-    ...sections.map(sectionLines),
-    ...(digest.letters.length === 0 ? [] : [letterLines(digest.letters, attachedFiles)]),
-    footer(digest),
+    counts(digest, words),
+    ...sections.map((section) => sectionLines(section, words)),
+    ...(digest.letters.length === 0 ? [] : [letterLines(digest.letters, attachedFiles, words)]),
+    footer(digest, words),
   ];
   return `${blocks.map((lines) => lines.join("\n").trimEnd()).join("\n\n")}\n`;
 }
 
-function heading(digest: Digest): readonly string[] {
+function heading(digest: Digest, words: DigestWords): readonly string[] {
   const firm = cleanText(digest.firmName) ?? words.unnamedFirm;
   const register = `${words.register} ${value(digest.registerFile)}, ${savedAge(digest)}`;
-  return [isolated(firm), `${words.title}, ${shortDate(digest.today)}`, "", ...wrapped(register, columns)];
+  return [isolated(firm), `${words.title}, ${shortDate(digest.today, words)}`, "", ...wrapped(register, columns)];
 }
 
-function warnings(digest: Digest): readonly (readonly string[])[] {
+function warnings(digest: Digest, words: DigestWords): readonly (readonly string[])[] {
   const problem = cleanText(digest.schemaProblem);
   return [
     ...(problem === null ? [] : [warning(words.problemTitle, problem)]),
@@ -43,17 +44,19 @@ function warning(title: string, text: string): readonly string[] {
   return [`!! ${title}`, ...wrapped(text, columns, "   ")];
 }
 
-function counts(digest: Digest): readonly string[] {
-  const lines = countsInOrder(digest).map(({ id, count }) => `${String(count).padStart(6)}  ${tileLabel(id, count)}`);
+function counts(digest: Digest, words: DigestWords): readonly string[] {
+  const lines = countsInOrder(digest).map(
+    ({ id, count }) => `${String(count).padStart(6)}  ${tileLabel(id, count, words)}`,
+  );
   return [words.inShort, ...lines];
 }
 
-function sectionLines(section: SectionView): readonly string[] {
+function sectionLines(section: SectionView, words: DigestWords): readonly string[] {
   const { title, advice } = words.sections[section.id];
   return [
     ...titleLines(`${title} (${section.total})`, advice),
-    ...section.shown.flatMap(itemLines),
-    ...othersLine(section.hidden),
+    ...section.shown.flatMap((item) => itemLines(item, words)),
+    ...othersLine(section.hidden, words),
   ];
 }
 
@@ -61,37 +64,41 @@ function titleLines(title: string, advice: string): readonly string[] {
   return [rule, title, ...wrapped(advice, columns), rule];
 }
 
-function itemLines(item: DigestItem): readonly string[] {
+function itemLines(item: DigestItem, words: DigestWords): readonly string[] {
   const who = joined([item.clientName, item.city], ", ");
-  const when = item.dueOn === null ? null : shortDate(item.dueOn);
+  const when = item.dueOn === null ? null : shortDate(item.dueOn, words);
   const facts = joined(
-    [when, item.overdue ? words.overdue.toLocaleUpperCase("fr") : null, item.contract, item.phone, item.where],
+    [when, item.overdue ? words.overdue.toUpperCase() : null, item.contract, item.phone, item.where],
     " · ",
   );
   return bullet([who, ...[item.what, ...item.reasons].map(cleanText), facts]);
 }
 
-function letterLines(letters: readonly DigestLetter[], attachedFiles: ReadonlySet<string> | null): readonly string[] {
+function letterLines(
+  letters: readonly DigestLetter[],
+  attachedFiles: ReadonlySet<string> | null,
+  words: DigestWords,
+): readonly string[] {
   const { shown, hidden } = cutLong(letters);
   const lines = shown.flatMap((letter) => {
     const file = isLeftBehind(letter, attachedFiles)
       ? `${value(letter.file)} (${words.notAttached})`
       : value(letter.file);
-    const late = letter.late ? words.lateLetter.toLocaleUpperCase("fr") : null;
+    const late = letter.late ? words.lateLetter.toUpperCase() : null;
     return bullet([
       joined([letter.clientName, letter.contract], ", "),
       file,
-      joined([refusalSentence(letter), late], " · "),
+      joined([refusalSentence(letter, words), late], " · "),
     ]);
   });
   return [
-    ...titleLines(`${words.letters} (${letters.length})`, lettersAdvice(letters, attachedFiles)),
+    ...titleLines(`${words.letters} (${letters.length})`, lettersAdvice(letters, attachedFiles, words)),
     ...lines,
-    ...othersLine(hidden),
+    ...othersLine(hidden, words),
   ];
 }
 
-function footer(digest: Digest): readonly string[] {
+function footer(digest: Digest, words: DigestWords): readonly string[] {
   const ledger = words.ledger(digest.ledger.count, digest.ledger.hash?.slice(0, 12) ?? null);
   return [rule, ...wrapped(ledger, columns), ...wrapped(words.limits, columns)];
 }
@@ -104,7 +111,7 @@ function bullet(facts: readonly (string | null)[]): readonly string[] {
   return [...lines.map((line, index) => (index === 0 ? `* ${line.slice(2)}` : line)), ""];
 }
 
-function othersLine(hidden: number): readonly string[] {
+function othersLine(hidden: number, words: DigestWords): readonly string[] {
   return hidden === 0 ? [] : [`  ${words.others(hidden)}`];
 }
 

@@ -60,7 +60,7 @@ describe("the digest", () => {
   it("gives each section its title as a heading of level 2, under one heading of level 1", async () => {
     const { html } = await rendered(oneInEach);
     const titles = [...html.matchAll(/<h2[^>]*>(.*?)<!-- --> <span/g)].map((match) => match[1]);
-    expect(titles).toEqual(sectionIds.map((id) => digestWords.sections[id].title));
+    expect(titles).toEqual(sectionIds.map((id) => digestWords.fr.sections[id].title));
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
@@ -212,6 +212,21 @@ describe("the letters", () => {
 });
 
 describe("the form of the mail", () => {
+  it("is English, from the subject to the last line, for whoever asks", async () => {
+    const facts = { language: "en", letters: [letter, otherLetter], savedAgoDays: 30 } as const;
+    const item = digestItem({ what: "Visit.", dueOn: "2026-03-01", overdue: true });
+    const english = { ...digestOf({ visits: [item], lateNotices: [item, item] }, facts), firmName: "Martin" };
+    const { subject, html, seen: words, text } = await rendered(english, new Set([letter.file]));
+    expect(subject).toBe("Maintenance contracts: 2 urgent, 1 thing to do (Mon 2 Mar 2026)");
+    expect(html).toContain('lang="en"');
+    expect(text).toContain("0 last legal days 2 late letters 0 letters to send");
+    for (const mail of [words, text]) {
+      expect(mail).toMatch(/Visit\. Sun 1 Mar 2026 ?·? overdue/i);
+      expect(mail).toContain("the client may refuse until Tue 14 Apr 2026");
+      expect(mail).not.toMatch(/[éèàùç«»]|\b(?:le|la|les|des|une|du|et|est)\b/);
+    }
+  });
+
   it("is French, loads nothing from outside, and tells screen readers that its tables are layout", async () => {
     const { html } = await rendered(oneInEach);
     expect(html).toContain('lang="fr"');

@@ -1,24 +1,9 @@
 import { parts, weekday, type CivilDate } from "../../domain/dates/civilDate";
+import type { DigestWords } from "./digestWords";
 
-const days = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."] as const;
-const months = [
-  "janv.",
-  "févr.",
-  "mars",
-  "avr.",
-  "mai",
-  "juin",
-  "juil.",
-  "août",
-  "sept.",
-  "oct.",
-  "nov.",
-  "déc.",
-] as const;
-
-/** A civil date as a Frenchman reads it, « mar. 3 mars 2026 », with spaces that never break. */
-export function shortDate(date: CivilDate): string {
+/** A civil date as one reads it, « mar. 3 mars 2026 », with spaces that never break. */
+export function shortDate(date: CivilDate, { date: { days, months, first } }: DigestWords): string {
   const { year, month, day } = parts(date);
-  const dayOfMonth = day === 1 ? "1er" : String(day);
+  const dayOfMonth = day === 1 ? first : String(day);
   return [days[weekday(date) - 1], dayOfMonth, months[month - 1], year].join("\u00a0");
 }

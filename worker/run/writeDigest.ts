@@ -44,6 +44,7 @@ function digestOf({ opened, ledger, today, words, adapters }: RunInput, plan: Pl
   const sections = digestSections(plan, opened.positions, words);
   const savedAt = adapters.localTime(opened.savedAt);
   return {
+    language: words.language,
     firmName: opened.register.settings.firmName,
     registerFile: basename(opened.file),
     today,

@@ -12,6 +12,7 @@ export const formats: Formats = {
     const { year, month, day } = parts(date);
     return `${String(day)}\u00a0${workbook.months[month - 1] ?? ""}\u00a0${String(year)}`;
   },
+  headed: (head, text) => `${head}: ${text}`,
   money(amount) {
     const sign = amount < 0 ? "−" : "";
     const cents = Math.abs(amount);
