@@ -1,4 +1,5 @@
 import type { ExcelPort } from "../excel/excelPort";
+import { excelError } from "../excel/excelProblem";
 import { fetched } from "../excel/fetched";
 import type { Environment } from "./environment";
 import { goToPlace } from "./goToPlace";
@@ -21,7 +22,10 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const readSelection = async (): Promise<string | null> => {
-    if (store.opened() === null) return null;
+    const opened = store.opened();
+    if (opened === null) return null;
+    // Excel is left open over night.
+    if (opened.plan.today !== environment.today()) void turn(reader.catchUp).catch(() => undefined);
     const row = await excel.readSelectedRow().catch(() => null);
     const state = store.state();
     if (state.kind !== "ready") return null;
@@ -59,6 +63,10 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
       return opened === null ? null : lastUndoable(opened.register);
     },
     readSelection,
-    goTo: (place) => turn(() => goToPlace(place, excel, store, reader)).catch(() => undefined),
+    goTo: (place) =>
+      turn(() => goToPlace(place, excel, store, reader)).then(
+        () => null,
+        (error: unknown) => excelError(error).problem,
+      ),
   };
 }

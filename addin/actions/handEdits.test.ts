@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { byHand } from "../../tests/builders/byHand";
 import { openInExcel } from "../../tests/builders/excelInNode";
+import type { ExcelInNode } from "../../tests/builders/excelInNode";
 import { client, contract, intervention, invoice, period, register } from "../../tests/builders/register";
 import { logVisit } from "../../domain/actions/logVisit";
 import { markPaid } from "../../domain/actions/markPaid";
@@ -17,6 +19,7 @@ import { writeCells } from "../../excel-host/model/writeCells";
 import { createTables } from "../excel/createTables";
 import type { ExcelPort } from "../excel/excelPort";
 import { createSession } from "./createSession";
+import type { Environment } from "./environment";
 import type { Outcome, Session } from "./session";
 
 const today = "2026-11-24";
@@ -29,6 +32,14 @@ const firm = register({
   invoices: numbers.map((number, i) => invoice({ id: `F${String(i + 1)}`, contract: number, number: `FA-${String(i)}`, issuedOn: "2026-10-01", paidOn: null })), // prettier-ignore
 });
 
+let keys = 0;
+const environment: Environment = {
+  today: () => today,
+  at: () => `${today} 09:00`,
+  who: () => "Lucie",
+  newKey: (prefix) => `${prefix}-${String((keys += 1))}`,
+};
+
 /** The column of the user in which nothing of ours is ever written, and his cells beside the tables. */
 const own = "À moi";
 
@@ -37,7 +48,8 @@ type Edit = { readonly what: string; readonly by: (hand: Hand) => void };
 
 const tableOf = fc.constantFrom<TableName>("contracts", "interventions", "invoices", "journal");
 const ours = (table: TableName) => columnsOf(table).filter(([, { role }]) => role === "key" || role === "input");
-const columnIn = (table: TableName) => fc.constantFrom(...ours(table).map(([name]) => columnHeader(words, table, name)));
+const columnIn = (table: TableName) =>
+  fc.constantFrom(...ours(table).map(([name]) => columnHeader(words, table, name)));
 const tableAndColumn = tableOf.chain((table) => fc.tuple(fc.constant(table), columnIn(table)));
 
 const edits: fc.Arbitrary<Edit> = fc.oneof(
@@ -49,12 +61,16 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(tableOf, fc.nat(5)).map(([table, at]) => ({ what: `add a column to ${table} at ${String(at)}`, by: (hand: Hand) => hand.addColumn(table, at, `${own} ${String(at)}`, "note") })), // prettier-ignore
   fc.tuple(tableAndColumn, fc.nat(8)).map(([[table, header], to]) => ({ what: `move ${header} of ${table} to ${String(to)}`, by: (hand: Hand) => hand.moveColumn(table, header, to) })), // prettier-ignore
   tableAndColumn.map(([table, header]) => ({ what: `rename ${header} of ${table}`, by: (hand: Hand) => hand.renameHeader(table, header, "Autre titre") })), // prettier-ignore
+  tableAndColumn.map(([table, header]) => ({ what: `delete ${header} of ${table}`, by: (hand: Hand) => hand.deleteColumn(table, header) })), // prettier-ignore
+  tableOf.map((table) => ({ what: `insert columns before ${table}`, by: (hand: Hand) => hand.insertColumnsBefore(table) })), // prettier-ignore
   tableOf.map((table) => ({ what: `rename the sheet of ${table}`, by: (hand: Hand) => hand.renameSheet(table, "Ma feuille") })), // prettier-ignore
   fc.constantFrom("2026-001", "2026-003").map((key) => ({ what: `type in ${key}`, by: (hand: Hand) => hand.type("contracts", key, "Notes", "Sonner deux fois") })), // prettier-ignore
 );
 
-/** When they are done: before the action, before its first exchange or before its second. */
-const timed = fc.array(fc.record({ edit: edits, when: fc.constantFrom(0, 1, 2) }), { minLength: 1, maxLength: 3 });
+/** When they are done: before the action (0), or before one of its exchanges. */
+type Timed = { readonly edit: Edit; readonly when: number };
+const timed = (least: number) =>
+  fc.array(fc.record({ edit: edits, when: fc.nat(5) }), { minLength: least, maxLength: 3 });
 
 type Intention = {
   readonly what: string;
@@ -139,10 +155,10 @@ const withoutJournal = ({ rows, others }: Content) => ({
   others,
 });
 
-function meanwhile(hand: Hand, edits: readonly Edit[]): void {
-  for (const { by } of edits) {
+function meanwhile(hand: Hand, edits: readonly Timed[]): void {
+  for (const { edit } of edits) {
     try {
-      by(hand);
+      edit.by(hand);
     } catch (error) {
       // Excel refuses, or what was to be edited is gone.
       if (!(error instanceof Refused) && !(error instanceof Error && error.message.startsWith("The table")))
@@ -151,8 +167,47 @@ function meanwhile(hand: Hand, edits: readonly Edit[]): void {
   }
 }
 
+/** Does the edits while the work goes on, as long as it has written nothing; what it came to, and what was there before it wrote. */
+async function disturbed(excel: ExcelInNode, plan: readonly Timed[], work: () => Promise<Outcome>) {
+  const hand = byHand(excel.workbook, "coauthor");
+  const at = (moment: number) => plan.filter(({ when }) => when === moment);
+  meanwhile(hand, at(0));
+  let before = contentOf(excel.workbook);
+  excel.exchanges.length = 0;
+  excel.meanwhile = (exchange) => {
+    if (at(exchange).length === 0 || !isDeepStrictEqual(contentOf(excel.workbook), before)) return;
+    meanwhile(hand, at(exchange));
+    before = contentOf(excel.workbook);
+  };
+  const outcome = await work();
+  excel.meanwhile = () => undefined;
+  const after = contentOf(excel.workbook);
+  if (outcome.kind !== "done") {
+    expect(after).toEqual(before);
+    expect(outcome).not.toMatchObject({ problem: "unexpected" });
+  }
+  return { outcome, before, after };
+}
+
+type Work = Awaited<ReturnType<typeof disturbed>>;
+
+/** The keys of the rows that came or changed. */
+const changedIn = ({ before, after }: Work) =>
+  [...after.rows].filter(([key, cells]) => !isDeepStrictEqual(before.rows.get(key), cells)).map(([key]) => key);
+
+/** The content in which only what the action did is taken back. */
+function without(action: Work, { rows, others }: Content): Content {
+  const left = [...rows].flatMap(([key, cells]): [string, Cells][] => {
+    const [was, became] = [action.before.rows.get(key), action.after.rows.get(key)];
+    if (became === undefined) return [[key, cells]];
+    if (was === undefined) return [];
+    const back = Object.entries(cells).map(([header, value]) => [header, was[header] === became[header] ? value : was[header]]); // prettier-ignore
+    return [[key, Object.fromEntries(back) as Cells]];
+  });
+  return { rows: new Map(left), others };
+}
+
 describe("whatever somebody does in the sheets between reading and acting", () => {
-  let keys = 0;
   const saved = (async () => {
     const excel = openInExcel();
     await createTables({ register: firm, statuses: {} });
@@ -166,51 +221,43 @@ describe("whatever somebody does in the sheets between reading and acting", () =
     const said = new Map<string, number>();
     const bytes = await saved;
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...intentions), timed, fc.boolean(), async (intention, plan, isTold) => {
-        const excel = openInExcel(bytes);
-        const pane = excel.pane("pane A");
-        // Excel does not always tell of what happens.
-        const deaf: ExcelPort = { ...pane, openWorkbook: (_, onProgress) => pane.openWorkbook(null, onProgress) };
-        const session = createSession(isTold ? pane : deaf, {
-          today: () => today,
-          at: () => `${today} 09:00`,
-          who: () => "Lucie",
-          newKey: (prefix) => `${prefix}-${String((keys += 1))}`,
-        });
-        await session.open();
-        const hand = byHand(excel.workbook, "coauthor");
-        const at = (moment: number) => plan.filter(({ when }) => when === moment).map(({ edit }) => edit);
-        meanwhile(hand, at(0));
-        let before = contentOf(excel.workbook);
-        excel.exchanges.length = 0;
-        excel.meanwhile = (exchange) => {
-          if (exchange > 2) return;
-          meanwhile(hand, at(exchange));
-          before = contentOf(excel.workbook);
-        };
-        const outcome = await intention.act(session);
-        excel.meanwhile = () => undefined;
-        const after = contentOf(excel.workbook);
-        const word = outcome.kind === "failed" ? outcome.problem : outcome.kind;
-        said.set(word, (said.get(word) ?? 0) + 1);
-        if (outcome.kind !== "done") {
-          expect(after).toEqual(before);
-          expect(word).not.toBe("unexpected");
-          return;
-        }
-        expect(after.others).toEqual(before.others);
-        const changed = [...after.rows].filter(([key, cells]) => JSON.stringify(before.rows.get(key)) !== JSON.stringify(cells)); // prettier-ignore
-        const existed = changed.filter(([key]) => before.rows.has(key)).map(([key]) => key);
-        expect(existed).toEqual(intention.row === null ? [] : [intention.row]);
-        expect([...before.rows.keys()].filter((key) => !after.rows.has(key))).toEqual([]);
-        expect(intention.isDone(after)).toBe(true);
-        const undone = await session.undo(outcome.batch);
-        said.set(`undo ${undone.kind}`, (said.get(`undo ${undone.kind}`) ?? 0) + 1);
-        const back = contentOf(excel.workbook);
-        expect(withoutJournal(back)).toEqual(withoutJournal(undone.kind === "done" ? before : after));
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...intentions),
+        timed(1),
+        timed(0),
+        fc.boolean(),
+        async (intention, plan, later, isTold) => {
+          const excel = openInExcel(bytes);
+          const pane = excel.pane("pane A");
+          // Excel does not always tell of what happens.
+          const deaf: ExcelPort = { ...pane, openWorkbook: (_, onProgress) => pane.openWorkbook(null, onProgress) };
+          const session = createSession(isTold ? pane : deaf, environment);
+          await session.open();
+          const count = ({ outcome }: Work, what: string) => {
+            const word = `${what} ${outcome.kind === "failed" ? outcome.problem : outcome.kind}`;
+            said.set(word, (said.get(word) ?? 0) + 1);
+          };
+          const action = await disturbed(excel, plan, () => intention.act(session));
+          count(action, "action");
+          if (action.outcome.kind !== "done") return;
+          const { batch } = action.outcome;
+          expect(action.after.others).toEqual(action.before.others);
+          const changed = changedIn(action);
+          expect(changed.filter((key) => action.before.rows.has(key))).toEqual(
+            intention.row === null ? [] : [intention.row],
+          );
+          expect([...action.before.rows.keys()].filter((key) => !action.after.rows.has(key))).toEqual([]);
+          expect(intention.isDone(action.after)).toBe(true);
+
+          const undo = await disturbed(excel, later, () => session.undo(batch));
+          count(undo, "undo");
+          if (undo.outcome.kind !== "done") return;
+          expect(withoutJournal(undo.after)).toEqual(withoutJournal(without(action, undo.before)));
+        },
+      ),
       { numRuns: 60, seed: 3 },
     );
-    expect(said.get("done")).toBeGreaterThan(10);
+    expect(said.get("action done")).toBeGreaterThan(10);
+    expect(said.get("undo done")).toBeGreaterThan(5);
   }, 240_000);
 });

@@ -1,8 +1,10 @@
 import { isRefused } from "../../domain/actions/decision";
 import type { Accepted } from "../../domain/actions/decision";
 import { journaled } from "../../domain/actions/journal";
+import type { Register } from "../../domain/register";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
+import { isAboutColumns } from "../excel/tableColumns";
 import type { Environment } from "./environment";
 import { openedAfter } from "./opened";
 import type { Reader } from "./reader";
@@ -26,12 +28,27 @@ export async function perform<I>(workbook: Workbook, action: Action<I>, input: I
     const opened = store.opened();
     if (opened === null) return withoutRegister(store);
     const context = { ...environment, today: environment.today(), at: environment.at(), who: environment.who() };
-    const decision = action(opened.register, input, context);
+    const { register, tables } = observed(opened.register);
+    const decision = action(register, input, context);
+    const problems = opened.problems.filter((one) => isAboutColumns(one) && tables.has(one.at.table));
+    if (problems.length > 0) return { kind: "columnsAmiss", problems };
     if (isRefused(decision)) return { kind: "refused", refusals: decision.refusals };
     return await write(workbook, opened, decision, context);
   } catch (error) {
+    // Excel may have carried out what it did not answer.
+    reader.distrust();
     return { kind: "failed", problem: excelError(error).problem };
   }
+}
+
+/** The register, with the names of the tables that are looked at in it from now on. */
+function observed(register: Register): { readonly register: Register; readonly tables: ReadonlySet<unknown> } {
+  const tables = new Set<unknown>();
+  const note = (target: Register, name: string | symbol): unknown => {
+    tables.add(name);
+    return Reflect.get(target, name);
+  };
+  return { register: new Proxy(register, { get: note }), tables };
 }
 
 function withoutRegister(store: Store): Outcome {
@@ -49,12 +66,13 @@ async function write(
   const after = openedAfter(opened, changes, context.today);
   const request = { changes, statuses: after.statuses, positions: opened.positions };
   const written = await writeSurely(excel, request);
-  if (written.kind === "conflict") {
+  if (written.kind === "conflict" || written.kind === "columnsAmiss") {
     await reader.readAgain();
     return written;
   }
   if (written.kind === "written") store.show({ ...after.opened, positions: written.positions });
-  else await reader.readAgain();
+  // It is written, even if it cannot be read at once.
+  else await reader.readAgain().catch(() => undefined);
   return { kind: "done", summary: decision.summary, batch: batchOf(changes) };
 }
 

@@ -5,6 +5,8 @@ import type { ExcelInNode } from "../../tests/builders/excelInNode";
 import { client, contract, intervention, invoice, period, register } from "../../tests/builders/register";
 import { logVisit } from "../../domain/actions/logVisit";
 import { markPaid } from "../../domain/actions/markPaid";
+import { french } from "../../domain/i18n/french";
+import { typeset } from "../../domain/i18n/fr/typography";
 import { pane as words } from "../../domain/i18n/fr/pane";
 import { readRegister } from "../../domain/workbook/readRegister";
 import type { TableName } from "../../domain/workbook/schema";
@@ -15,7 +17,9 @@ import { writeCells } from "../../excel-host/model/writeCells";
 import { createTables } from "../excel/createTables";
 import type { ExcelProblem } from "../excel/excelProblem";
 import { readTables } from "../excel/readTables";
+import { noticeOf } from "../pane/notice";
 import { createSession } from "./createSession";
+import type { Environment } from "./environment";
 import type { Session } from "./session";
 
 const today = "2026-11-24";
@@ -33,6 +37,12 @@ let excel: ExcelInNode;
 let hand: ReturnType<typeof byHand>;
 let session: Session;
 let keys = 0;
+const environment: Environment = {
+  today: () => today,
+  at: () => `${today} 09:00`,
+  who: () => "Lucie",
+  newKey: (prefix: string) => `${prefix}-${String((keys += 1))}`,
+};
 
 beforeAll(async () => {
   excel = openInExcel();
@@ -42,12 +52,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   excel = openInExcel(saved);
   hand = byHand(excel.workbook, somebody);
-  session = createSession(excel.pane("pane A"), {
-    today: () => today,
-    at: () => `${today} 09:00`,
-    who: () => "Lucie",
-    newKey: (prefix) => `${prefix}-${String((keys += 1))}`,
-  });
+  session = createSession(excel.pane("pane A"), environment);
   await session.open();
   excel.exchanges.length = 0;
 });
@@ -125,11 +130,6 @@ const troubles: Readonly<Record<string, readonly [ExcelProblem, Trouble]>> = {
     isOver: () => hand.clearFilter("interventions"),
     act: logNew,
   }],
-  "one of our columns has another header": ["columnMissing", {
-    happens: () => hand.renameHeader("interventions", "Technicien", "Qui"),
-    isOver: () => hand.renameHeader("interventions", "Qui", "Technicien"),
-    act: logNew,
-  }],
   "another table right under ours cannot be pushed down": ["noRoom", {
     happens: () => {
       const place = below("interventions");
@@ -158,7 +158,7 @@ describe("what Excel refuses", () => {
       excel.meanwhile = () => undefined;
       isOver();
       expect(await written()).toEqual(start);
-      expect(words.excelProblems[problem]).toMatch(/recommencez|réessayez/);
+      expect(words.excelProblems[problem]).toMatch(/recommence[rz]|réessayez/);
       expect(await act()).toMatchObject({ kind: "done" });
       expect((await written()).interventions.filter(({ outcome }) => outcome === "done")).toHaveLength(1);
     },
@@ -193,5 +193,84 @@ describe("what Excel refuses", () => {
     // The visit that was planned there is what the new one answers.
     expect(await logNew()).toEqual({ kind: "failed", problem: "rowBelowTable" });
     expect(await written()).toEqual(start);
+  });
+});
+
+describe("a column of the register that was renamed or deleted by hand", () => {
+  const amiss = (table: TableName, column: string, header: string) => ({
+    kind: "columnsAmiss",
+    problems: [{ code: "missingColumn", at: { table, column }, facts: { table, column: header } }],
+  });
+
+  it("stops the actions that need its table, and names itself in the pane, until it has its title back", async () => {
+    hand.renameHeader("interventions", "Prévue le", "Jour");
+    const outcome = await logPlanned();
+    expect(outcome).toEqual(amiss("interventions", "plannedOn", "Prévue le"));
+    expect(noticeOf(outcome, french, words).text).toBe(
+      typeset(
+        "Rien n’a été écrit. La colonne « Prévue le » manque dans la feuille Interventions. Si vous l’avez renommée, rendez-lui exactement ce titre ; si vous l’avez supprimée, ajoutez une colonne qui le porte. Puis recommencez.",
+      ),
+    );
+    expect((await written()).interventions).toMatchObject([{ id: "I1", plannedOn: null, doneOn: null }]);
+    await session.open();
+    expect(session.state()).toMatchObject({ kind: "ready", opened: { problems: [{ code: "missingColumn" }] } });
+    hand.renameHeader("interventions", "Jour", "Prévue le");
+    expect(await logPlanned()).toMatchObject({ kind: "done" });
+    expect((await written()).interventions).toMatchObject([{ id: "I1", plannedOn: today, doneOn: today }]);
+  });
+
+  it("is put back by « Compléter le registre » when it was deleted", async () => {
+    hand.deleteColumn("interventions", "Technicien");
+    expect(await logNew()).toEqual(amiss("interventions", "technician", "Technicien"));
+    expect(await session.setUp(false)).toMatchObject({ kind: "setUp" });
+    expect(await logNew()).toMatchObject({ kind: "done" });
+    expect((await written()).interventions).toMatchObject([
+      { id: "I1" },
+      { contract: "2026-002", technician: "Karim" },
+    ]);
+  });
+
+  it("stops them too when Excel did not tell of it", async () => {
+    const { openWorkbook, ...port } = excel.pane("pane B");
+    const deaf = createSession(
+      { ...port, openWorkbook: (_, onProgress) => openWorkbook(null, onProgress) },
+      environment,
+    );
+    await deaf.open();
+    hand.renameHeader("interventions", "Prévue le", "Jour");
+    expect(await deaf.perform(logVisit, { contract: "2026-001", outcome: "done" })).toEqual(
+      amiss("interventions", "plannedOn", "Prévue le"),
+    );
+    expect((await written()).interventions).toHaveLength(1);
+  });
+
+  it("does not stop those that have nothing to do with its table", async () => {
+    hand.renameHeader("equipment", "Marque", "Fabricant");
+    expect(await session.perform(markPaid, { invoice: "F1" })).toMatchObject({ kind: "done" });
+    expect(await logNew()).toEqual(amiss("equipment", "brand", "Marque"));
+  });
+});
+
+describe("« Voir la ligne »", () => {
+  const place = { table: "interventions", key: "I1" } as const;
+
+  it.each([
+    ["InvalidOperationInCellEditMode", "cellBeingEdited"],
+    ["AccessDenied", "sheetProtected"],
+    ["ConnectionFailure", "offline"],
+  ])("says why Excel does not go there: %s", async (code, problem) => {
+    excel.refusal = () => code;
+    expect(await session.goTo(place)).toBe(problem);
+    expect(excel.exchanges).toHaveLength(1);
+    excel.refusal = () => null;
+    expect(await session.goTo(place)).toBeNull();
+  });
+
+  it("goes to the row under the new name of its sheet, and says when the sheet is gone", async () => {
+    hand.renameSheet("interventions", "Mes visites");
+    expect(await session.goTo(place)).toBeNull();
+    expect(excel.workbook.active.name).toBe("Mes visites");
+    removeSheet(excel.workbook, somebody, hand.tableOf("interventions").sheet);
+    expect(await session.goTo(place)).toBe("tableMissing");
   });
 });

@@ -26,13 +26,15 @@ export type SessionState =
   | { readonly kind: "failed"; readonly problem: ExcelProblem };
 
 /**
- * What came of an action. A conflict means that somebody changed the same row meanwhile: nothing was written. A register
- * that was set up is kept when something was typed in it since.
+ * What came of an action. A conflict means that somebody changed the same row meanwhile; columns are amiss that the
+ * action reads or writes and that were deleted or renamed: nothing was written. A register that was set up is kept when
+ * something was typed in it since.
  */
 export type Outcome =
   | { readonly kind: "done"; readonly summary: Summary; readonly batch: string }
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
   | { readonly kind: "conflict"; readonly table: string; readonly key: string }
+  | { readonly kind: "columnsAmiss"; readonly problems: readonly Problem[] }
   | { readonly kind: "setUp"; readonly added: AddedParts }
   | { readonly kind: "setUpUndone" }
   | { readonly kind: "setUpKept" }
@@ -61,6 +63,6 @@ export type Session = {
   readonly lastBatch: () => string | null;
   /** The contract of the selected row as it is now: Excel does not tell of every selection. */
   readonly readSelection: () => Promise<string | null>;
-  /** Selects the cell in Excel. */
-  readonly goTo: (place: Place) => Promise<void>;
+  /** Selects the cell in Excel; the problem for which that could not be done, or null. */
+  readonly goTo: (place: Place) => Promise<ExcelProblem | null>;
 };

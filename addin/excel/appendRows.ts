@@ -3,6 +3,7 @@ import type { TableName } from "../../domain/workbook/schema";
 import { numberFormat } from "../../domain/workbook/look/cellLook";
 import { headersOf, writableColumns } from "./openTable";
 import type { OpenTable } from "./openTable";
+import { overwrite } from "./overwrite";
 import { rowThere } from "./rowsThere";
 import { columnRuns, writtenCell } from "./writtenCells";
 import { milestone } from "./writeStep";
@@ -32,7 +33,7 @@ export function appendRows(open: OpenTable): AppendedRows {
   const added = inserts.length - (takesBlankRow ? 1 : 0);
   if (added > 0) open.table.resize(open.table.getRange().getResizedRange(added, 0));
   const hasGrown = milestone(open.header);
-  fill(open, range);
+  const undos = fill(open, range);
   if (showTotals) open.table.showTotals = true;
   return {
     keys: inserts.map((row) => String(row[keyColumn(table)])),
@@ -43,9 +44,9 @@ export function appendRows(open: OpenTable): AppendedRows {
       return free && isLastAsRead(open, last) ? null : { table, key: keyOfFirst(open) };
     },
     putBack: () => {
+      undos.forEach((undo) => undo());
       const shrinks = added > 0 && hasGrown();
       if (takesBlankRow) {
-        for (const { index } of writableColumns(open)) range.getCell(0, index).values = [[range.values[0]?.[index]]];
         if (shrinks) range.getOffsetRange(1, 0).getResizedRange(-1, 0).delete("Up");
       } else if (showTotals) {
         if (shrinks) range.delete("Up");
@@ -60,13 +61,14 @@ export function appendRows(open: OpenTable): AppendedRows {
   };
 }
 
-function fill(open: OpenTable, range: Excel.Range): void {
+function fill(open: OpenTable, range: Excel.Range): readonly (() => void)[] {
   const { table, inserts } = open.work;
-  for (const { first, columns } of columnRuns(writableColumns(open))) {
-    const cells = range.getCell(0, first).getResizedRange(inserts.length - 1, columns.length - 1);
-    cells.numberFormat = inserts.map(() => columns.map(({ column }) => numberFormat(column)));
-    cells.values = inserts.map((row) => columns.map((column) => writtenCell(table, column, row[column.name] ?? null)));
-  }
+  return columnRuns(writableColumns(open)).map(({ first, columns }) =>
+    overwrite(range.getCell(0, first).getResizedRange(inserts.length - 1, columns.length - 1), {
+      numberFormat: inserts.map(() => columns.map(({ column }) => numberFormat(column))),
+      values: inserts.map((row) => columns.map((column) => writtenCell(table, column, row[column.name] ?? null))),
+    }),
+  );
 }
 
 /** Nothing of the register is in the line; what Excel computes and what the user adds does not count. */

@@ -1,6 +1,7 @@
 import type { Positions } from "../../domain/workbook/readRegister";
 import { keyColumn, tables } from "../../domain/workbook/schema";
 import { ExcelError } from "./excelProblem";
+import { valuesBefore } from "./overwrite";
 import { isMeant, rowThere, typedKey } from "./rowsThere";
 import { laidColumns } from "./tableColumns";
 import type { LaidColumn } from "./tableColumns";
@@ -44,7 +45,7 @@ export function openTable(context: Excel.RequestContext, work: TableWork, positi
   const position = positions[work.table];
   const hints = work.rows.flatMap((row): [RowWork, PlacedRange][] => {
     const offset = (position?.rows.get(row.key) ?? 0) - (position?.headerRow ?? 0);
-    return offset < 1 ? [] : [[row, { offset, range: header.getOffsetRange(offset, 0).load("values") }]];
+    return offset < 1 ? [] : [[row, { offset, range: header.getOffsetRange(offset, 0).load("values,formulas") }]];
   });
   return { work, table, sheet, header, body, last, below, hints: new Map(hints) };
 }
@@ -53,17 +54,16 @@ export function headersOf({ header }: OpenTable): readonly string[] {
   return (header.values[0] ?? []).map(String);
 }
 
-/** Throws an ExcelError where Excel would refuse, or where a value would have no column to go to. */
+/** Throws an ExcelError where Excel would refuse. */
 export function refuseWhatExcelWould(open: OpenTable): void {
-  const { work, table, sheet } = open;
-  const name = tables[work.table].excelName;
+  const { sheet } = open;
   if (sheet.protection.protected) throw new ExcelError("sheetProtected", sheet.name);
-  const movesRows = work.inserts.length > 0 || work.rows.some(({ removed }) => removed);
-  if (movesRows && table.autoFilter.isDataFiltered) throw new ExcelError("filterOn", sheet.name);
-  const known = new Set(laidColumns(work.table, headersOf(open)).map((column) => column.name));
-  const filled = [...work.inserts, ...work.rows.filter(({ expected }) => expected !== null).map(({ cells }) => cells)];
-  const homeless = filled.flatMap(Object.entries).find(([column, value]) => value !== null && !known.has(column));
-  if (homeless !== undefined) throw new ExcelError("columnMissing", `${name}[${homeless[0]}]`);
+  if (isHinderedByFilter(open)) throw new ExcelError("filterOn", sheet.name);
+}
+
+/** A filter hides rows, among which Excel adds none where it should, and removes none. */
+export function isHinderedByFilter({ work, table }: OpenTable): boolean {
+  return table.autoFilter.isDataFiltered && (work.inserts.length > 0 || work.rows.some(({ removed }) => removed));
 }
 
 /** Where each row is now: at its hint or, where that fails, wherever its key is. A row that is nowhere is left out. */
@@ -102,6 +102,14 @@ export function isBelowTable(open: OpenTable, row: RowWork): boolean {
   const hint = open.hints.get(row);
   if (row.expected === null || hint === undefined || hint.offset <= open.body.rowCount) return false;
   return isMeant(row, rowThere(open.work.table, headersOf(open), hint.range.values[0] ?? []));
+}
+
+/** Somebody typed something in the line in a column of his own, which would go with the row. */
+export function holdsNotes(open: OpenTable, range: Excel.Range): boolean {
+  const ours = new Set(laidColumns(open.work.table, headersOf(open)).map(({ index }) => index));
+  const [line = []] = valuesBefore(range);
+  // A formula is there in every row.
+  return line.some((cell, index) => cell !== "" && !ours.has(index) && !String(cell).startsWith("="));
 }
 
 function isAtHint(open: OpenTable, row: RowWork, { offset, range }: PlacedRange): boolean {

@@ -1,8 +1,9 @@
-import { headersOf, writableColumns } from "./openTable";
+import { headersOf, holdsNotes, writableColumns } from "./openTable";
 import type { OpenTable, PlacedRange } from "./openTable";
+import { overwrite, valuesBefore } from "./overwrite";
 import { isAsExpected, rowThere } from "./rowsThere";
 import type { RowWork } from "./tableWork";
-import { valueBefore } from "./updateRow";
+import { columnRuns } from "./writtenCells";
 import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
@@ -15,19 +16,26 @@ export function removeRow(
 ): WriteStep {
   const { table } = open.work;
   range.load("values,formulas");
-  const columns = writableColumns(open);
-  if (isOnlyOne) for (const { index } of columns) range.getCell(0, index).values = [[""]];
-  else range.delete("Up");
+  const undos = isOnlyOne ? emptied(open, range) : [];
+  if (!isOnlyOne) range.delete("Up");
   return {
     isReached: milestone(open.header),
-    surprise: () =>
-      isAsExpected(table, row, rowThere(table, headersOf(open), range.values[0] ?? []))
-        ? null
-        : { table, key: row.key },
+    surprise: () => {
+      const isMeant = isAsExpected(table, row, rowThere(table, headersOf(open), range.values[0] ?? []));
+      return isMeant && !holdsNotes(open, range) ? null : { table, key: row.key };
+    },
     putBack: () => {
-      if (!isOnlyOne) open.table.rows.add(offset - 1);
-      const line = open.header.getOffsetRange(offset, 0);
-      for (const { index } of columns) line.getCell(0, index).values = [[valueBefore(range, index)]];
+      if (!isOnlyOne) {
+        open.table.rows.add(offset - 1);
+        open.header.getOffsetRange(offset, 0).values = valuesBefore(range);
+      }
+      undos.forEach((undo) => undo());
     },
   };
+}
+
+function emptied(open: OpenTable, line: Excel.Range): readonly (() => void)[] {
+  return columnRuns(writableColumns(open)).map(({ first, columns }) =>
+    overwrite(line.getCell(0, first).getResizedRange(0, columns.length - 1), { values: [columns.map(() => "")] }),
+  );
 }

@@ -1,35 +1,29 @@
 import { headersOf, writableColumns } from "./openTable";
 import type { OpenTable, PlacedRange } from "./openTable";
+import { overwrite } from "./overwrite";
 import { isAsExpected, rowThere } from "./rowsThere";
 import type { RowWork } from "./tableWork";
-import { columnRuns, restoredCell, writtenCell } from "./writtenCells";
+import { columnRuns, writtenCell } from "./writtenCells";
 import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
 /** Writes the cells of one row, and loads in the same exchange what they held just before. */
 export function updateRow(open: OpenTable, row: RowWork, { range }: PlacedRange): WriteStep {
   const { table } = open.work;
-  range.load("values,formulas");
+  range.load("values");
   const isReached = milestone(open.header);
   const columns = writableColumns(open).filter(({ name }) => row.cells[name] !== undefined);
-  const written = columnRuns(columns).map((run) => {
-    const cells = range.getCell(0, run.first).getResizedRange(0, run.columns.length - 1);
-    cells.values = [run.columns.map((column) => writtenCell(table, column, row.cells[column.name] ?? null))];
-    return { run, cells };
-  });
+  const undos = columnRuns(columns).map((run) =>
+    overwrite(range.getCell(0, run.first).getResizedRange(0, run.columns.length - 1), {
+      values: [run.columns.map((column) => writtenCell(table, column, row.cells[column.name] ?? null))],
+    }),
+  );
   return {
     isReached,
     surprise: () =>
       isAsExpected(table, row, rowThere(table, headersOf(open), range.values[0] ?? []))
         ? null
         : { table, key: row.key },
-    putBack: () => {
-      for (const { run, cells } of written) cells.values = [run.columns.map(({ index }) => valueBefore(range, index))];
-    },
+    putBack: () => undos.forEach((undo) => undo()),
   };
-}
-
-/** What a cell of the row held before, as it is to be written back. */
-export function valueBefore({ values, formulas }: Excel.Range, index: number) {
-  return restoredCell(values[0]?.[index], formulas[0]?.[index]);
 }

@@ -1,4 +1,5 @@
 import type { Change } from "../../domain/changes";
+import type { Problem } from "../../domain/problem";
 import type { Positions } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
 import { appendRows, isOvertaken, keyOfFirst } from "./appendRows";
@@ -6,13 +7,23 @@ import { ExcelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
 import { newPositions } from "./newPositions";
 import type { WrittenTable } from "./newPositions";
-import { headersOf, isBelowTable, openTable, placeRows, refuseWhatExcelWould } from "./openTable";
+import {
+  headersOf,
+  holdsNotes,
+  isBelowTable,
+  isHinderedByFilter,
+  openTable,
+  placeRows,
+  refuseWhatExcelWould,
+} from "./openTable";
 import type { OpenTable, PlacedRange } from "./openTable";
 import { removeRow } from "./removeRow";
 import { isAsExpected, rowThere } from "./rowsThere";
+import { columnProblems } from "./tableColumns";
 import { tableWorks } from "./tableWork";
 import type { RowWork } from "./tableWork";
 import { updateRow } from "./updateRow";
+import { milestone } from "./writeStep";
 import type { RowConflict, WriteStep } from "./writeStep";
 
 export type WriteRequest = {
@@ -25,7 +36,10 @@ export type WriteRequest = {
 
 /** All was written, or nothing was. */
 export type Written =
-  { readonly kind: "written"; readonly positions: Positions } | ({ readonly kind: "conflict" } & RowConflict);
+  | { readonly kind: "written"; readonly positions: Positions }
+  | ({ readonly kind: "conflict" } & RowConflict)
+  /** Columns of the register were deleted, or bear another title. */
+  | { readonly kind: "columnsAmiss"; readonly problems: readonly Problem[] };
 
 /**
  * Writes all changes at once: one exchange to read what is to be written over, one to write. One more when a row is not
@@ -39,6 +53,8 @@ export function writeChanges({ changes, statuses, positions }: WriteRequest): Pr
     await context.sync();
     if (workbook.readOnly) throw new ExcelError("readOnly", "the workbook was opened for reading only");
     opened.forEach(refuseWhatExcelWould);
+    const problems = opened.flatMap((open) => columnProblems(open.work.table, headersOf(open)));
+    if (problems.length > 0) return { kind: "columnsAmiss", problems };
 
     const placed = await placeRows(context, opened);
     const conflict = opened.map((open) => conflictIn(open, placed, positions)).find((one) => one !== null);
@@ -50,16 +66,21 @@ export function writeChanges({ changes, statuses, positions }: WriteRequest): Pr
       await context.sync();
     } catch (error) {
       // One by one: what Excel has just refused it may refuse again, and the rest is to be put back all the same.
-      for (const step of steps.filter(({ isReached }) => isReached()).reverse()) {
-        await putBack(context, [step]).catch(() => undefined);
-      }
-      throw error;
+      const reached = steps.filter(({ isReached }) => isReached());
+      for (const step of [...reached].reverse()) await putBack(context, [step]).catch(() => undefined);
+      const reason = surpriseIn(reached);
+      if (reason === null) throw error;
+      return { kind: "conflict", ...reason };
     }
-    const surprise = steps.map((step) => step.surprise()).find((one) => one !== null);
-    if (surprise === undefined) return { kind: "written", positions: newPositions(positions, written) };
+    const surprise = surpriseIn(steps);
+    if (surprise === null) return { kind: "written", positions: newPositions(positions, written) };
     await putBack(context, steps);
     return { kind: "conflict", ...surprise };
   });
+}
+
+function surpriseIn(steps: readonly WriteStep[]): RowConflict | null {
+  return steps.map((step) => step.surprise()).find((one) => one !== null) ?? null;
 }
 
 /** Undoes what was written, the last first. */
@@ -83,21 +104,22 @@ function conflictIn(
     const isSeen = place !== undefined && place === open.hints.get(row);
     const there = isSeen ? rowThere(table, headersOf(open), place.range.values[0] ?? []) : null;
     if (place === undefined || (isSeen && !isAsExpected(table, row, there))) return { table, key: row.key };
+    if (isSeen && row.removed && holdsNotes(open, place.range)) throw new ExcelError("notesInRow", row.key);
   }
   const knows = (key: string) => positions[table]?.rows.has(key) === true;
   return isOvertaken(open, knows) ? { table, key: keyOfFirst(open) } : null;
 }
 
-/** Nobody has moved or inserted a column since the headers were read. */
-function sameColumns(open: OpenTable): WriteStep {
+/** Nobody has moved a column since the headers were read, nor hidden rows among which others are to come or go. */
+function sameLayout(open: OpenTable): WriteStep {
   const { table, rows } = open.work;
   const header = open.table.getHeaderRowRange().load("values");
-  const [row] = rows;
+  open.table.autoFilter.load("isDataFiltered");
   return {
-    isReached: () => false,
+    isReached: milestone(open.header),
     surprise: () => {
       const isSame = JSON.stringify(header.values) === JSON.stringify(open.header.values);
-      return isSame ? null : { table, key: row?.key ?? keyOfFirst(open) };
+      return isSame && !isHinderedByFilter(open) ? null : { table, key: rows[0]?.key ?? keyOfFirst(open) };
     },
     putBack: () => undefined,
   };
@@ -105,7 +127,7 @@ function sameColumns(open: OpenTable): WriteStep {
 
 /** From the bottom up where rows go, so that those above stay where they are. */
 function queueTable(open: OpenTable, placed: ReadonlyMap<RowWork, PlacedRange>, steps: WriteStep[]) {
-  steps.push(sameColumns(open));
+  steps.push(sameLayout(open));
   const rows = open.work.rows.flatMap((row) => {
     const place = placed.get(row);
     return place === undefined ? [] : [{ row, place }];

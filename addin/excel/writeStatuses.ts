@@ -16,7 +16,8 @@ export type ShownIn = Pick<ReadTable, "name" | "headers"> & { readonly linesBelo
 
 /**
  * Shows states in the sheets, in one exchange, where rows and columns were when they were read. False when they have
- * moved since: what was written is to be read and shown again. Throws an ExcelError where Excel refuses.
+ * moved since: what was written is to be read and shown again. No cell is written but those of the columns of states,
+ * wherever they are by now. Throws an ExcelError where Excel refuses.
  */
 export function writeStatuses(statuses: Statuses, read: readonly ShownIn[], positions: Positions): Promise<boolean> {
   return inWorkbook(async (context) => {
@@ -33,7 +34,8 @@ export function writeStatuses(statuses: Statuses, read: readonly ShownIn[], posi
   });
 }
 
-type ShownBlock = StatusBlock & { readonly table: TableName; readonly header: Excel.Range };
+/** A block, and the column in which it is written. */
+type ShownBlock = StatusBlock & { readonly table: TableName; readonly body: Excel.Range };
 
 type ShownTable = {
   readonly header: Excel.Range;
@@ -50,7 +52,8 @@ function tableToShow(
   rows: ReadonlyMap<string, Cells>,
   positions: Positions,
 ): ShownTable {
-  const header = context.workbook.tables.getItem(tables[table].excelName).getHeaderRowRange().load("values");
+  const excelTable = context.workbook.tables.getItem(tables[table].excelName);
+  const header = excelTable.getHeaderRowRange().load("values");
   const position = positions[table];
   const keyAt = new Map<number, string>();
   const cellsAt = new Map<number, Cells>();
@@ -71,16 +74,24 @@ function tableToShow(
       .load("values"),
     expected: Array.from({ length: count }, (_, i) => keyAt.get(first + i)),
   }));
-  const blocks = statusBlocks(table, headers, cellsAt).map((block) => ({ ...block, table, header }));
+  const bodies = new Map<string, Excel.Range>();
+  const bodyOf = (title: string): Excel.Range => {
+    const body = bodies.get(title) ?? excelTable.columns.getItem(title).getDataBodyRange();
+    bodies.set(title, body);
+    return body;
+  };
+  const blocks = statusBlocks(table, headers, cellsAt).map((block) => ({
+    ...block,
+    table,
+    body: bodyOf(headers[block.column.index] ?? ""),
+  }));
   return { header, headers, keys, blocks };
 }
 
-function write({ header, table, column, offset, values }: ShownBlock): void {
-  const cells = header
-    .getCell(0, column.index)
-    .getOffsetRange(offset, 0)
-    .getResizedRange(values.length - 1, 0);
-  cells.values = values.map((value) => [writtenCell(table, column, value)]);
+function write({ body, table, column, offset, values }: ShownBlock): void {
+  const cells = body.getCell(offset - 1, 0).getResizedRange(values.length - 1, 0);
+  // Where rows are gone, their lines may be the user's own: Excel refuses values of another size than the cells.
+  body.getIntersection(cells).values = values.map((value) => [writtenCell(table, column, value)]);
 }
 
 function isWhereItWas({ header, headers, keys }: ShownTable): boolean {

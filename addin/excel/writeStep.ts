@@ -1,4 +1,5 @@
 import type { TableName } from "../../domain/workbook/schema";
+import { isLoaded } from "./overwrite";
 
 /** The row on which somebody else was faster. */
 export type RowConflict = { readonly table: TableName; readonly key: string };
@@ -17,5 +18,5 @@ export type WriteStep = {
 /** Tells, once the exchange is over, whether it came as far as here. */
 export function milestone(header: Excel.Range): () => boolean {
   const mark = header.getCell(0, 0).load("rowIndex");
-  return () => Object.keys(mark.toJSON()).length > 0;
+  return () => isLoaded(mark);
 }

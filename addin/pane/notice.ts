@@ -1,5 +1,6 @@
 import type { Refusal, Summary } from "../../domain/actions/decision";
 import type { Catalogue } from "../../domain/i18n";
+import { problemSentence } from "../../domain/i18n/problemSentence";
 import { typeset } from "../../domain/i18n/fr/typography";
 import type { Place } from "../../domain/problem";
 import { tableNames } from "../../domain/workbook/schema";
@@ -40,6 +41,10 @@ export function noticeOf(outcome: Outcome, words: Catalogue, texts: PaneWords): 
         ...refusedWith(texts.conflict(sheetName(outcome.table, words), outcome.key)),
         place: placeOf(outcome.table, outcome.key),
       };
+    case "columnsAmiss": {
+      const [first, ...others] = outcome.problems.map((problem) => problemSentence(problem, words));
+      return refusedWith(texts.columnsAmiss(first ?? "", others.length));
+    }
     case "setUp":
       return doneWith(typeset(addedSentence(outcome.added, words, texts)), setUpBatch);
     case "setUpUndone":

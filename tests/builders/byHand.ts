@@ -4,6 +4,7 @@ import { columnHeader } from "../../domain/i18n/columnHeader";
 import { workbook as words } from "../../domain/i18n/fr/workbook";
 import { cellAt, putContent, putStyle, valueAt } from "../../excel-host/model/cells";
 import { edit, tell } from "../../excel-host/model/edit";
+import { maxColumns, maxRows } from "../../excel-host/model/area";
 import { clearFilters, filterColumn } from "../../excel-host/model/filtering";
 import { shiftCells } from "../../excel-host/model/shiftCells";
 import { sortTable } from "../../excel-host/model/sorting";
@@ -12,8 +13,6 @@ import { deleteTableColumn, deleteTableRows, insertTableColumn, insertTableRows 
 import { findTable } from "../../excel-host/model/workbook";
 import type { Table, TableColumn, Workbook } from "../../excel-host/model/workbook";
 import { writeCells } from "../../excel-host/model/writeCells";
-
-const MOST_COLUMNS = 16_384;
 
 /** What somebody else does in a register, by hand or from his own Excel. Rows are named by key, columns by header. */
 export function byHand(workbook: Workbook, who = "somebody else") {
@@ -50,7 +49,9 @@ export function byHand(workbook: Workbook, who = "somebody else") {
       writeCells(workbook, who, { sheet, ...place }, [[value]]);
     },
     insertRowsAbove: (name: TableName) =>
-      shiftCells(workbook, who, tableOf(name).sheet, { row: 0, column: 0, rows: 2, columns: MOST_COLUMNS }, "down"),
+      shiftCells(workbook, who, tableOf(name).sheet, { row: 0, column: 0, rows: 2, columns: maxColumns }, "down"),
+    insertColumnsBefore: (name: TableName) =>
+      shiftCells(workbook, who, tableOf(name).sheet, { row: 0, column: 0, rows: maxRows, columns: 2 }, "right"),
     insertRowAbove: (name: TableName, key: string) => {
       const blank = tableOf(name).columns.map(() => undefined);
       insertTableRows(workbook, who, tableOf(name), offsetOf(name, key) - 1, [blank]);
@@ -70,13 +71,17 @@ export function byHand(workbook: Workbook, who = "somebody else") {
       writeCells(workbook, who, { sheet, row: area.row, column }, [[title]]);
     },
     renameSheet: (name: TableName, title: string) => renameSheet(workbook, who, tableOf(name).sheet, title),
-    addColumn: (name: TableName, at: number | null, title: string, text: string) => {
+    addColumn: (name: TableName, at: number | null, title: string, text = "") => {
       const table = tableOf(name);
       insertTableColumn(workbook, who, table, at, title);
       const column = table.area.column + table.columns.findIndex((one) => one.name === title);
-      const lines = Array.from({ length: table.area.rows - 1 }, (_, i) => [`${text} ${String(i)}`]);
+      const lines = Array.from({ length: table.area.rows - 1 }, (_, i) => [
+        text === "" ? undefined : `${text} ${String(i)}`,
+      ]);
       writeCells(workbook, who, { sheet: table.sheet, row: table.area.row + 1, column }, lines);
     },
+    deleteColumn: (name: TableName, header: string) =>
+      deleteTableColumn(workbook, who, tableOf(name), columnOf(name, header)),
     moveColumn: (name: TableName, header: string, to: number) => {
       const table = tableOf(name);
       const moved = columnOf(name, header);

@@ -23,7 +23,7 @@ export type MemorySession = Session & {
   /** As if a row of the contract had been selected in Excel. */
   readonly select: (contract: string | null) => void;
   readonly show: (state: SessionState) => void;
-  /** The next action comes to this, and writes nothing. */
+  /** The next action, or the next way to a row, comes to this, and writes nothing. */
   readonly failNext: (outcome: Outcome) => void;
 };
 
@@ -64,12 +64,14 @@ export function memorySession({ today, register: first, examples, problems = [] 
     who: "Lucie",
     newKey: (prefix) => `${prefix}-new${String(++keys)}`,
   });
+  const takeFailure = (): Outcome | null => {
+    const outcome = failure;
+    failure = null;
+    return outcome;
+  };
   const write = (decide: (given: ActionContext) => Decision): Promise<Outcome> => {
-    if (failure !== null) {
-      const outcome = failure;
-      failure = null;
-      return Promise.resolve(outcome);
-    }
+    const failed = takeFailure();
+    if (failed !== null) return Promise.resolve(failed);
     const given = context();
     const decision = decide(given);
     if (isRefused(decision)) return Promise.resolve({ kind: "refused", refusals: decision.refusals });
@@ -107,7 +109,8 @@ export function memorySession({ today, register: first, examples, problems = [] 
     lastBatch: () => lastBatchOf(register),
     goTo(place) {
       visited.push(place);
-      return Promise.resolve();
+      const failed = takeFailure();
+      return Promise.resolve(failed?.kind === "failed" ? failed.problem : null);
     },
     register: () => register,
     visited,

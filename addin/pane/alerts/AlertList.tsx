@@ -2,6 +2,7 @@ import { Button, Link } from "@fluentui/react-components";
 import { useListStyles } from "../layout/useListStyles";
 import { Tag } from "../layout/Tag";
 import { usePane } from "../PaneContext";
+import { useGoTo } from "../useGoTo";
 import type { Alert } from "./alertsOf";
 import { TaskButtons } from "./TaskButtons";
 
@@ -18,7 +19,8 @@ export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
 }
 
 function AlertRow({ alert }: { alert: Alert }) {
-  const { session, navigation, texts } = usePane();
+  const { navigation, texts } = usePane();
+  const goTo = useGoTo();
   const styles = useListStyles();
   const { contract, task } = alert;
   const who = [alert.clientName, alert.city].filter((part) => part !== null).join(", ");
@@ -44,7 +46,7 @@ function AlertRow({ alert }: { alert: Alert }) {
           size="small"
           appearance={task === null ? "secondary" : "subtle"}
           aria-label={texts.seeRowOf(who === "" ? (alert.where ?? "") : who)}
-          onClick={() => void session.goTo(alert.place)}
+          onClick={() => void goTo(alert.place)}
         >
           {texts.seeRow}
         </Button>

@@ -8,6 +8,7 @@ import { Page } from "../layout/Page";
 import { useListStyles } from "../layout/useListStyles";
 import { useOpened, usePane } from "../PaneContext";
 import { useAct } from "../useAct";
+import { useGoTo } from "../useGoTo";
 import { repairableRows } from "./repairableRows";
 
 /** A page of a long list: more rows would make the pane slow. */
@@ -19,6 +20,7 @@ export function CheckScreen() {
   const { plan, positions } = useOpened();
   const styles = useListStyles();
   const { busy, act } = useAct();
+  const goTo = useGoTo();
   const [shown, setShown] = useState(PAGE);
   const { problems } = plan;
   const rows = repairableRows(problems);
@@ -58,7 +60,7 @@ export function CheckScreen() {
                     size="small"
                     appearance="subtle"
                     aria-label={texts.checking.goToCell(where)}
-                    onClick={() => void session.goTo(problem.at)}
+                    onClick={() => void goTo(problem.at)}
                   >
                     {texts.checking.goTo}
                   </Button>

@@ -4,6 +4,7 @@ import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
 import { Section } from "../layout/Section";
 import { useOpened, usePane } from "../PaneContext";
+import { useGoTo } from "../useGoTo";
 import { ActionButtons } from "./ActionButtons";
 import { ContractHead } from "./ContractHead";
 import { DueList } from "./DueList";
@@ -19,7 +20,8 @@ const useStyles = makeStyles({ buttons: { display: "flex", flexWrap: "wrap", gap
 
 /** Everything about one contract: where it stands, what is to be done, and what was. */
 export function ContractScreen({ contract }: { contract: string }) {
-  const { session, navigation, texts } = usePane();
+  const { navigation, texts } = usePane();
+  const goTo = useGoTo();
   const styles = useStyles();
   const planned = useOpened().plan.contracts.find(({ file }) => file.contract.number === contract);
   if (planned === undefined) {
@@ -43,7 +45,7 @@ export function ContractScreen({ contract }: { contract: string }) {
             {texts.forms[USUAL]}
           </Button>
         )}
-        <Button onClick={() => void session.goTo({ table: "contracts", key: contract })}>{texts.seeRow}</Button>
+        <Button onClick={() => void goTo({ table: "contracts", key: contract })}>{texts.seeRow}</Button>
       </div>
       <Timeline planned={planned} />
       <DueList planned={planned} />

@@ -3,13 +3,15 @@ import { useState } from "react";
 import type { PlannedContract } from "../../../domain/plan/plan";
 import { useListStyles } from "../layout/useListStyles";
 import { usePane } from "../PaneContext";
+import { useGoTo } from "../useGoTo";
 import { historyOf } from "./historyOf";
 
 const FIRST = 6;
 
 /** What happened, the latest first; a click leads to the row. */
 export function HistoryList({ planned: { file } }: { planned: PlannedContract }) {
-  const { session, words, texts } = usePane();
+  const { words, texts } = usePane();
+  const goTo = useGoTo();
   const styles = useListStyles();
   const [all, setAll] = useState(false);
   const history = historyOf(file, words, texts);
@@ -21,7 +23,7 @@ export function HistoryList({ planned: { file } }: { planned: PlannedContract })
           <li key={`${String(place.table)}:${place.key ?? ""}`} className={styles.row}>
             <span>
               {words.formats.shortDate(on)}{" "}
-              <Link as="button" inline onClick={() => void session.goTo(place)}>
+              <Link as="button" inline onClick={() => void goTo(place)}>
                 {what}
               </Link>
             </span>

@@ -1,12 +1,14 @@
 import { Button } from "@fluentui/react-components";
 import type { Place } from "../../../domain/problem";
 import { usePane } from "../PaneContext";
+import { useGoTo } from "../useGoTo";
 
 /** Leads to the row of which a message speaks. */
 export function SeeRow({ place }: { place: Place }) {
-  const { session, texts } = usePane();
+  const { texts } = usePane();
+  const goTo = useGoTo();
   return (
-    <Button size="small" onClick={() => void session.goTo(place)}>
+    <Button size="small" onClick={() => void goTo(place)}>
       {texts.seeRow}
     </Button>
   );

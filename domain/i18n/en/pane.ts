@@ -42,7 +42,7 @@ export const pane: PaneWords = {
     undone: "What had been added is taken away. Your sheets are as before.",
     kept: "The register has changed since: nothing was taken away, so that nothing written in it is lost. Delete the sheets you do not want yourself.",
     incomplete: (count) =>
-      `This register lacks ${String(count)} ${count > 1 ? "sheets, columns or settings" : "sheet, column or setting"}. Tacite can add them at the end without touching what is there.`,
+      `This register lacks ${String(count)} ${count > 1 ? "sheets, columns or settings" : "sheet, column or setting"}. Tacite can add them at the end without touching what is there. If you renamed a column, rather give it its title back: what it holds would no longer be read.`,
     older: "This register comes from an older version of Tacite. Complete it so that everything has its place.",
     complete: "Complete the register",
     promises: {
@@ -66,18 +66,23 @@ export const pane: PaneWords = {
     filterOn: "A filter hides rows. In Excel, on the Data tab, clear the filter, then try again.",
     workbookBusy: "Excel is busy. Wait a few seconds, close the windows open in Excel, then try again.",
     tooLarge: "This is too much at once. Try again with fewer rows.",
-    offline: "The connection is down. Nothing was written; try again once it is back.",
+    offline: "The connection is down. Once it is back, look at the sheet before you try again.",
     notSupported:
       "This version of Excel is too old for Tacite. Update Excel, or open the workbook in Excel on the web.",
     tableMissing: "A sheet of the register is missing. Restore it (Ctrl+Z, or a backup), then try again.",
-    columnMissing:
-      "A column of the register was removed or renamed. “Check the register” says which: give it its header back, then try again.",
     rowBelowTable:
       "This row lies under the table, not in it. Drag the table’s lower right corner down to it, then try again.",
+    notesInRow:
+      "The row to be removed holds a note in a column of yours. Copy this note elsewhere, clear it from the row, then try again.",
     noRoom:
       "Another table, under the register’s, leaves no room for a new row. Move it to another sheet, then try again.",
-    unexpected: "Excel answered with an error. Nothing was written; try again, and reopen the workbook if it persists.",
+    dates1904:
+      "This workbook counts dates from 1904, an old setting of the Mac: deadlines would be wrong in it. Create a new workbook and make it the register.",
+    unexpected:
+      "Excel answered with an error. Look at the sheet before you try again, and reopen the workbook if it persists.",
   },
+  columnsAmiss: (first, others) =>
+    `Nothing was written. ${first}${others > 0 ? " “Check the register” tells of the other columns." : ""} Then try again.`,
   conflict: (sheet, key) =>
     `Row ${key} of sheet ${sheet} has just been changed by somebody else. Nothing was written: check the row, then try again.`,
   home: "To do",
@@ -91,8 +96,8 @@ export const pane: PaneWords = {
   nothingFound: "Nothing found. Try with fewer letters.",
   finds: "Results",
   nothingToUndo: "Nothing to undo: the Journal holds no action to take back.",
-  lastAction: (name, contract, at) =>
-    `Last action: ${name}${contract === null ? "" : `, contract ${contract}`} (${at}).`,
+  lastAction: (name, contract, day, time) =>
+    `Last action: ${name}${contract === null ? "" : `, contract ${contract}`} (${day} at ${time}).`,
   sections: {
     lastLegalDays: {
       one: "urgent letter",

@@ -41,7 +41,7 @@ export const problems: ProblemWords = {
   missingSettings: () =>
     `The sheet ${sheets.settings} cannot be found. Restore it from a backup, or create a new register with “tacite new”.`,
   missingColumn: ({ table, column }) =>
-    `The column “${column}” is missing from the sheet ${sheets[table]}. Add a column with exactly this title.`,
+    `The column “${column}” is missing from the sheet ${sheets[table]}. If you renamed it, give it exactly this title back; if you deleted it, add a column with this title.`,
   duplicateColumn: ({ table, column }) =>
     `The column “${column}” appears twice in the sheet ${sheets[table]}. Rename one of the two.`,
   missingSetting: ({ setting }) => `The setting “${setting}” is missing from the sheet ${sheets.settings}. Fill it in.`,

@@ -48,7 +48,7 @@ export const pane = {
     undone: "Ce qui avait été ajouté est ôté. Vos feuilles sont comme avant.",
     kept: "Le registre a changé depuis : rien n’a été ôté, pour ne pas perdre ce qui y est écrit. Supprimez vous-même les feuilles dont vous ne voulez pas.",
     incomplete: (count: number): string =>
-      `Il manque à ce registre ${String(count)} ${count > 1 ? "feuilles, colonnes ou réglages" : "feuille, colonne ou réglage"}. Tacite peut les ajouter au bout, sans toucher à ce qui est là.`,
+      `Il manque à ce registre ${String(count)} ${count > 1 ? "feuilles, colonnes ou réglages" : "feuille, colonne ou réglage"}. Tacite peut les ajouter au bout, sans toucher à ce qui est là. Si vous avez renommé une colonne, rendez-lui plutôt son titre : ce qu’elle contient ne serait plus lu.`,
     older: "Ce registre vient d’une version plus ancienne de Tacite. Complétez-le pour que tout y ait sa place.",
     complete: "Compléter le registre",
     promises: {
@@ -76,20 +76,24 @@ export const pane = {
     workbookBusy:
       "Excel est occupé. Attendez quelques secondes, fermez les fenêtres ouvertes dans Excel, puis recommencez.",
     tooLarge: "C’est trop pour une seule fois. Recommencez avec moins de lignes.",
-    offline: "La connexion est coupée. Rien n’a été écrit ; recommencez quand elle sera revenue.",
+    offline: "La connexion est coupée. Quand elle sera revenue, vérifiez dans la feuille avant de recommencer.",
     notSupported:
       "Cette version d’Excel est trop ancienne pour Tacite. Mettez Excel à jour, ou ouvrez le classeur dans Excel sur le Web.",
     tableMissing:
       "Une feuille du registre est introuvable. Rétablissez-la (Ctrl+Z, ou une sauvegarde), puis recommencez.",
-    columnMissing:
-      "Une colonne du registre a été supprimée ou renommée. « Vérifier le registre » dit laquelle : rendez-lui son titre, puis recommencez.",
     rowBelowTable:
       "Cette ligne est sous le tableau, pas dedans. Tirez le coin en bas à droite du tableau jusqu’à elle, puis recommencez.",
+    notesInRow:
+      "La ligne à effacer porte une note dans une colonne à vous. Copiez cette note ailleurs, effacez-la de la ligne, puis recommencez.",
     noRoom:
       "Un autre tableau, sous celui du registre, empêche d’ajouter une ligne. Déplacez-le sur une autre feuille, puis recommencez.",
+    dates1904:
+      "Ce classeur compte les dates à partir de 1904, un ancien réglage des Mac : les échéances y seraient fausses. Créez un nouveau classeur, et faites-en le registre.",
     unexpected:
-      "Excel a répondu par une erreur. Rien n’a été écrit ; recommencez, et si cela persiste rouvrez le classeur.",
+      "Excel a répondu par une erreur. Vérifiez dans la feuille avant de recommencer ; si cela persiste, rouvrez le classeur.",
   },
+  columnsAmiss: (first: string, others: number): string =>
+    `Rien n’a été écrit. ${first}${others > 0 ? " « Vérifier le registre » dit ce qu’il en est des autres colonnes." : ""} Puis recommencez.`,
   conflict: (sheet: string, key: string): string =>
     `La ligne ${key} de la feuille ${sheet} vient d’être modifiée par quelqu’un d’autre. Rien n’a été écrit : vérifiez la ligne, puis recommencez.`,
 
@@ -105,8 +109,8 @@ export const pane = {
   nothingFound: "Aucun résultat. Essayez avec moins de lettres.",
   finds: "Résultats",
   nothingToUndo: "Rien à annuler : le Journal ne contient aucune action à reprendre.",
-  lastAction: (name: string, contract: string | null, at: string): string =>
-    `Dernière action : ${name}${contract === null ? "" : `, contrat ${contract}`} (${at}).`,
+  lastAction: (name: string, contract: string | null, day: string, time: string): string =>
+    `Dernière action : ${name}${contract === null ? "" : `, contrat ${contract}`} (le ${day} à ${time}).`,
   sections: {
     lastLegalDays: {
       one: "lettre urgente",

@@ -48,7 +48,7 @@ export const problems: ProblemWords = {
   missingSettings: () =>
     "La feuille Paramètres est introuvable. Rétablissez-la depuis une sauvegarde, ou créez un registre neuf avec « tacite new ».",
   missingColumn: ({ table, column }) =>
-    `La colonne « ${column} » manque dans la feuille ${workbook.sheets[table]}. Ajoutez une colonne portant exactement ce titre.`,
+    `La colonne « ${column} » manque dans la feuille ${workbook.sheets[table]}. Si vous l’avez renommée, rendez-lui exactement ce titre ; si vous l’avez supprimée, ajoutez une colonne qui le porte.`,
   duplicateColumn: ({ table, column }) =>
     `La colonne « ${column} » figure deux fois dans la feuille ${workbook.sheets[table]}. Renommez l’une des deux.`,
   missingSetting: ({ setting }) => `Le réglage « ${setting} » manque dans la feuille Paramètres. Remplissez-le.`,
