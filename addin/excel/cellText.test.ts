@@ -50,5 +50,6 @@ describe("text handed to Excel", () => {
   it("cuts at what a cell can hold, never through a character", () => {
     expect(cellText("é".repeat(40_000))).toHaveLength(32_767);
     expect(cellText(`${"é".repeat(32_766)}💧`)).toHaveLength(32_766);
+    expect(cellText(`=${"é".repeat(32_766)}`)).toBe(`'=${"é".repeat(32_765)}`);
   });
 });

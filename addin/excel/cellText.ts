@@ -18,18 +18,20 @@ const logicalWord = /^(true|false|vrai|faux)$/i;
  * workbook can hold are dropped, and what is longer than a cell is cut.
  */
 export function cellText(text: string): string {
-  const clean = withinCell(
-    text.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, ""),
-  );
-  return isTakenForSomethingElse(clean) ? `'${clean}` : clean;
+  const clean = text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "");
+  const mark = isTakenForSomethingElse(clean) ? "'" : "";
+  // Excel counts the apostrophe of what it is handed.
+  return mark + cut(clean, LONGEST_TEXT - mark.length);
 }
 
 function isTakenForSomethingElse(text: string): boolean {
   return [formulaStart, leadingBlank, numberLike, clockTime, dayAndMonth, logicalWord].some((kind) => kind.test(text));
 }
 
-function withinCell(text: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
-  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(LONGEST_TEXT - 1));
-  return text.slice(0, splitsPair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const splitsPair = /[\uD800-\uDBFF]/.test(text.charAt(most - 1));
+  return text.slice(0, splitsPair ? most - 1 : most);
 }

@@ -108,6 +108,9 @@ type BoxProps = {
   readonly onType: (typed: string) => void;
 };
 
+/** What a cell holds beside the apostrophe that may have to go before it: what is seen in the box is what is kept. */
+const MOST_CHARACTERS = 32_766;
+
 const keyboards = { number: "decimal", tel: "tel", email: "email" } as const;
 
 function Box({ field, typed, wrong, attributes, onType }: BoxProps) {
@@ -127,13 +130,16 @@ function Box({ field, typed, wrong, attributes, onType }: BoxProps) {
     );
   }
   if (control === "longText") {
-    return <textarea {...shared} rows={2} onChange={(event) => onType(event.target.value)} />;
+    return (
+      <textarea {...shared} maxLength={MOST_CHARACTERS} rows={2} onChange={(event) => onType(event.target.value)} />
+    );
   }
   const list = suggestions.length === 0 ? undefined : `${attributes.id}-list`;
   return (
     <>
       <input
         {...shared}
+        maxLength={MOST_CHARACTERS}
         type={control === "date" ? "date" : "text"}
         inputMode={control === "number" || control === "tel" || control === "email" ? keyboards[control] : undefined}
         autoComplete="off"
