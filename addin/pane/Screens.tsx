@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { HomeScreen } from "./alerts/HomeScreen";
 import { SectionScreen } from "./alerts/SectionScreen";
@@ -10,6 +10,8 @@ import { usePane, useScreen, useSessionState } from "./PaneContext";
 import { OpeningScreen } from "./starting/OpeningScreen";
 import { ProblemScreen } from "./starting/ProblemScreen";
 import { StartScreen } from "./starting/StartScreen";
+
+const useStyles = makeStyles({ loading: { padding: "12px" } });
 
 const ContractScreen = lazy(async () => ({ default: (await import("./contract/ContractScreen")).ContractScreen }));
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
@@ -32,12 +34,21 @@ export function Screens() {
     case "ready":
       return (
         <Broken key={keyOf(screen)} fallback={<BrokenScreen />}>
-          <Suspense fallback={<p role="status">{texts.loading}</p>}>
+          <Suspense fallback={<Loading />}>
             <ReadyScreen screen={screen} />
           </Suspense>
         </Broken>
       );
   }
+}
+
+function Loading() {
+  const { texts } = usePane();
+  return (
+    <div role="status" className={useStyles().loading}>
+      {texts.loading}
+    </div>
+  );
 }
 
 /** Another screen is drawn afresh; the same one keeps what is typed in it. */

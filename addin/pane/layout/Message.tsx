@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    gap: "4px 8px",
+    gap: "8px",
     padding: "8px 12px",
     borderRadius: tokens.borderRadiusMedium,
     border: "1px solid",

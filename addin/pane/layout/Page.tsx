@@ -15,6 +15,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: "anywhere",
     ":focus": { outline: "none" },
+    // Scrolled to, it keeps the space above it.
+    scrollMarginTop: "16px",
   },
 });
 

@@ -4,8 +4,8 @@ import { SCHEMA_VERSION } from "../../../domain/workbook/schema";
 import { Message } from "../layout/Message";
 import { useOpened, usePane } from "../PaneContext";
 import { useAct } from "../useAct";
+import type { Progress } from "../layout/ProgressBar";
 import { SetUpProgress } from "./SetUpProgress";
-import type { Progress } from "./SetUpProgress";
 
 const gaps: ReadonlySet<string> = new Set(["missingTable", "missingColumn", "missingSettings", "missingSetting"]);
 

@@ -5,8 +5,8 @@ import { Page } from "../layout/Page";
 import { noticeOf } from "../notice";
 import { usePane } from "../PaneContext";
 import { useBusy } from "../useBusy";
+import type { Progress } from "../layout/ProgressBar";
 import { SetUpProgress } from "./SetUpProgress";
-import type { Progress } from "./SetUpProgress";
 
 const useStyles = makeStyles({
   choices: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "stretch" },
