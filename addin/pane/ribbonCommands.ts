@@ -1,4 +1,4 @@
-import { equipmentInService } from "../../domain/contract/coverage";
+import { coversSeveral } from "../../domain/contract/coverage";
 import { logVisit } from "../../domain/actions/logVisit";
 import type { Catalogue } from "../../domain/i18n";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
@@ -42,11 +42,12 @@ export function ribbonCommands({ session, navigation, notices, words, showPane }
     navigation.open({ kind: "form", form, contract, about: null });
     await showPane();
   };
-  const appliancesOf = (contract: string): number => {
+  /** Of several appliances it must be asked which was seen to. */
+  const mustAsk = (contract: string): boolean => {
     const state = session.state();
-    if (state.kind !== "ready") return 0;
+    if (state.kind !== "ready") return false;
     const planned = state.opened.plan.contracts.find(({ file }) => file.contract.number === contract);
-    return planned === undefined ? 0 : equipmentInService(planned.file, session.today()).length;
+    return planned !== undefined && coversSeveral(planned.file, session.today());
   };
   return {
     openPane: showPane,
@@ -66,8 +67,7 @@ export function ribbonCommands({ session, navigation, notices, words, showPane }
     },
     async logVisit() {
       const contract = (await isReady()) ? await session.readSelection() : null;
-      // Of several appliances it must be asked which was seen to.
-      if (contract === null || appliancesOf(contract) > 1) return openForm("logVisit")();
+      if (contract === null || mustAsk(contract)) return openForm("logVisit")();
       const outcome = await session.perform(logVisit, { contract, outcome: "done" });
       const { words: catalogue, texts } = await words();
       const done = outcome.kind === "done";

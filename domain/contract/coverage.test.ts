@@ -10,6 +10,7 @@ import {
   coverageIn,
   coveredUntil,
   endOf,
+  coversSeveral,
   equipmentInService,
   isOver,
   knownSince,
@@ -119,6 +120,14 @@ describe("an equipment", () => {
     expect(keys("2026-09-01")).toEqual(["E2", "E3"]);
     const undated = { equipment: [equipment({ id: "E1" }), equipment({ id: "E2", replaces: "E1" })] };
     expect(equipmentInService(undated, "2026-08-31").map(({ id }) => id)).toEqual(["E2"]);
+  });
+
+  it("need not be named while it is the only one in service, whatever it has replaced", () => {
+    const pair = { equipment: [equipment({ id: "E1" }), equipment({ id: "E2", coveredTo: "2026-08-31" })] };
+    const replaced = { equipment: [equipment({ id: "E1", replaces: "E0" }), equipment({ id: "E0" })] };
+    expect(coversSeveral(pair, "2026-08-31")).toBe(true);
+    expect(coversSeveral(pair, "2026-09-01")).toBe(false);
+    expect(coversSeveral(replaced, "2026-09-01")).toBe(false);
   });
 
   it("is covered on the days of the period that are its own", () => {

@@ -85,6 +85,11 @@ export function equipmentInService(
   return covered.filter(({ id }) => !replaced.has(id));
 }
 
+/** Whether it must be said which appliance something is about: of a single one in service nothing need be named. */
+export function coversSeveral(file: Pick<ContractFile, "equipment">, day: CivilDate): boolean {
+  return equipmentInService(file, day).length > 1;
+}
+
 /**
  * Last day on which the equipment is covered: as typed, else the eve of the day from which another one replaces it.
  * Null while it is in service.

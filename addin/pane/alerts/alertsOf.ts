@@ -20,7 +20,7 @@ export function alertsOf({ plan, positions }: OpenedRegister, words: Catalogue):
       alerts: items.map((item, i): Alert => {
         const planned = contracts.get(item.contract ?? "");
         const owed = planned?.obligations.find(({ key }) => key === item.obligation);
-        const task = planned === undefined || owed === undefined ? null : taskOf(owed, planned.file);
+        const task = planned === undefined || owed === undefined ? null : taskOf(owed, planned.file, plan.today);
         const row: Place = { table: "contracts", key: item.contract ?? "" };
         return { ...item, key: `${id}:${String(i)}`, task, place: item.at ?? task?.place ?? row };
       }),

@@ -1,5 +1,7 @@
 import type { VisitInput } from "../../../domain/actions/logVisit";
 import type { ContractFile } from "../../../domain/contract/contractFile";
+import { coversSeveral } from "../../../domain/contract/coverage";
+import type { CivilDate } from "../../../domain/dates/civilDate";
 import type { Obligation } from "../../../domain/obligations/obligation";
 import type { Place } from "../../../domain/problem";
 import type { FormName } from "../forms/formName";
@@ -24,24 +26,23 @@ const forms = {
   renewal: "renew",
 } as const satisfies Record<Obligation["kind"], FormName>;
 
-export function taskOf(obligation: Obligation, file: ContractFile): Task {
+export function taskOf(obligation: Obligation, file: ContractFile, today: CivilDate): Task {
   const { kind, key, about, contract } = obligation;
   const isVisit = kind === "visit" || kind === "legalVisit";
   return {
     form: forms[kind],
     about: about ?? key,
     place: placeOf(kind, about, contract),
-    visit: isVisit ? visitOf(obligation, file) : null,
+    visit: isVisit ? visitOf(obligation, file, today) : null,
   };
 }
 
-/** Of a single appliance nothing need be named. */
-function visitOf({ contract, equipment, source }: Obligation, file: ContractFile): VisitInput {
+function visitOf({ contract, equipment, source }: Obligation, file: ContractFile, today: CivilDate): VisitInput {
   return {
     contract,
     outcome: "done",
     kind: source === "leakCheck" ? "inspection" : "maintenance",
-    ...(file.equipment.length < 2 ? {} : { equipment }),
+    ...(coversSeveral(file, today) ? { equipment } : {}),
   };
 }
 

@@ -36,7 +36,7 @@ export function DueList({ planned }: { planned: PlannedContract }) {
 }
 
 function DueRow({ obligation, planned }: { obligation: Obligation; planned: PlannedContract }) {
-  const { words, texts } = usePane();
+  const { session, words, texts } = usePane();
   const styles = useListStyles();
   const { kind, source, due, state, contract } = obligation;
   const kindName = source === "leakCheck" ? texts.card.leakCheck : words.plan.obligationKinds[kind];
@@ -52,7 +52,7 @@ function DueRow({ obligation, planned }: { obligation: Obligation; planned: Plan
       </span>
       {state !== "upcoming" && (
         <div className={styles.buttons}>
-          <TaskButtons task={taskOf(obligation, planned.file)} contract={contract} name={name} />
+          <TaskButtons task={taskOf(obligation, planned.file, session.today())} contract={contract} name={name} />
         </div>
       )}
     </li>

@@ -1,5 +1,6 @@
 import { lastTechnician, logVisit } from "../../../domain/actions/logVisit";
 import type { VisitInput } from "../../../domain/actions/logVisit";
+import { coversSeveral } from "../../../domain/contract/coverage";
 import { leakCheckMonths } from "../../../domain/equipment/leakChecks";
 import type { Obligation } from "../../../domain/obligations/obligation";
 import { check, fieldsIn, pick } from "./field";
@@ -14,7 +15,7 @@ export function visitForm({ planned, about, today, words, texts, opened }: Contr
   const { field, requiredField } = fieldsIn(words);
   const due = dueVisit(obligations, about);
   const appointment = file.interventions.find(({ id }) => id === about);
-  const appliances = equipmentOptions(file, today, words);
+  const asksAppliance = coversSeveral(file, today);
   const isLeakCheck = due?.source === "leakCheck";
   const asksLeakCheck = !isLeakCheck && file.equipment.some((one) => leakCheckMonths(one) !== null);
   const happened = ({ outcome }: Readonly<Record<string, unknown>>) => outcome === "done" || outcome === "partial";
@@ -26,11 +27,16 @@ export function visitForm({ planned, about, today, words, texts, opened }: Contr
     fields: {
       outcome: pick(texts.visit.outcome, texts.visit.outcomes, "done", { half: true }),
       on: requiredField("interventions", "doneOn", today, { label: texts.day, half: true }),
-      equipment: field("interventions", "equipment", appointment?.equipment ?? oneOfSeveral(due, file.equipment), {
-        label: texts.visit.equipment,
-        options: [["", texts.visit.allEquipment], ...appliances],
-        shown: () => appliances.length > 1,
-      }),
+      equipment: field(
+        "interventions",
+        "equipment",
+        appointment?.equipment ?? (asksAppliance ? (due?.equipment ?? null) : null),
+        {
+          label: texts.visit.equipment,
+          options: [["", texts.visit.allEquipment], ...equipmentOptions(file, today, words)],
+          shown: () => asksAppliance,
+        },
+      ),
       technician: field("interventions", "technician", appointment?.technician ?? lastTechnician(file), {
         suggestions: technicians(opened),
       }),
@@ -67,9 +73,4 @@ function dueVisit(obligations: readonly Obligation[], about: string | null): Obl
   const named = open.find(({ key }) => key === about);
   const due = open.filter(({ state, source }) => state !== "upcoming" && source !== "leakCheck");
   return named ?? due.sort((a, b) => (a.due.to < b.due.to ? -1 : 1))[0] ?? null;
-}
-
-/** Of a single appliance nothing need be chosen. */
-function oneOfSeveral(due: Obligation | null, all: readonly unknown[]): string | null {
-  return due === null || all.length < 2 ? null : due.equipment;
 }

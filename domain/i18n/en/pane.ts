@@ -42,7 +42,7 @@ export const pane: PaneWords = {
     undone: "What had been added is taken away. Your sheets are as before.",
     kept: "The register has changed since: nothing was taken away, so that nothing written in it is lost. Delete the sheets you do not want yourself.",
     incomplete: (count) =>
-      `This register lacks ${String(count)} ${count > 1 ? "sheets, columns or settings" : "sheet, column or setting"}. Tacite can add them at the end without touching what is there. If you renamed a column, rather give it its title back: what it holds would no longer be read.`,
+      `This register lacks ${String(count)} ${count > 1 ? "sheets, columns or settings" : "sheet, column or setting"}. Tacite can add ${count > 1 ? "them" : "it"} at the end without touching what is there. If you renamed a column, rather give it its title back: what it holds would no longer be read.`,
     older: "This register comes from an older version of Tacite. Complete it so that everything has its place.",
     complete: "Complete the register",
     promises: {

@@ -48,7 +48,7 @@ export const pane = {
     undone: "Ce qui avait été ajouté est ôté. Vos feuilles sont comme avant.",
     kept: "Le registre a changé depuis : rien n’a été ôté, pour ne pas perdre ce qui y est écrit. Supprimez vous-même les feuilles dont vous ne voulez pas.",
     incomplete: (count: number): string =>
-      `Il manque à ce registre ${String(count)} ${count > 1 ? "feuilles, colonnes ou réglages" : "feuille, colonne ou réglage"}. Tacite peut les ajouter au bout, sans toucher à ce qui est là. Si vous avez renommé une colonne, rendez-lui plutôt son titre : ce qu’elle contient ne serait plus lu.`,
+      `Il manque à ce registre ${String(count)} ${count > 1 ? "feuilles, colonnes ou réglages" : "feuille, colonne ou réglage"}. Tacite peut ${count > 1 ? "les " : "l’"}ajouter au bout, sans toucher à ce qui est là. Si vous avez renommé une colonne, rendez-lui plutôt son titre : ce qu’elle contient ne serait plus lu.`,
     older: "Ce registre vient d’une version plus ancienne de Tacite. Complétez-le pour que tout y ait sa place.",
     complete: "Compléter le registre",
     promises: {
