@@ -59,12 +59,14 @@ export function formatCells(
   origin: string,
   sheet: Sheet,
   area: Area,
-  changes: Partial<Style>,
+  changes: Partial<Style> | ((before: Style) => Partial<Style>),
 ): void {
+  const changesOf = typeof changes === "function" ? changes : () => changes;
   if (sheet.protection?.options.allowFormatCells !== true) refuseLocked(workbook, sheet, area);
   const derived = new Map<number, number>();
   const derivedFrom = (style: number): number => {
-    const known = derived.get(style) ?? derivedStyle(workbook.styles, style, changes);
+    const known =
+      derived.get(style) ?? derivedStyle(workbook.styles, style, changesOf(styleAt(workbook.styles, style)));
     derived.set(style, known);
     return known;
   };

@@ -1,6 +1,5 @@
 import { type Area, lastColumnOf, lastRowOf } from "../model/area";
 import { styleIndexAt } from "../model/cells";
-import { edit } from "../model/edit";
 import { Refused } from "../model/refused";
 import { type Border, type Borders, styleAt } from "../model/style";
 import type { Sheet } from "../model/workbook";
@@ -62,14 +61,10 @@ function bordersAt({ workbook }: Session, sheet: Sheet, row: number, column: num
   return styleAt(workbook.styles, styleIndexAt(sheet, row, column)).borders ?? noBorders;
 }
 
-function putBorder(session: Session, sheet: Sheet, cells: Area, side: Side, border: Border): void {
-  const { workbook, origin } = session;
-  edit(workbook, origin, () => {
-    for (let row = cells.row; row <= lastRowOf(cells); row++) {
-      for (let column = cells.column; column <= lastColumnOf(cells); column++) {
-        const borders = { ...bordersAt(session, sheet, row, column), [side]: border };
-        formatCells(workbook, origin, sheet, { row, column, rows: 1, columns: 1 }, { borders });
-      }
-    }
-  });
+function putBorder({ workbook, origin }: Session, sheet: Sheet, cells: Area, side: Side, border: Border): void {
+  // A single row has no lines inside.
+  if (cells.rows === 0 || cells.columns === 0) return;
+  formatCells(workbook, origin, sheet, cells, ({ borders }) => ({
+    borders: { ...(borders ?? noBorders), [side]: border },
+  }));
 }
