@@ -1,7 +1,10 @@
 import { isRefused } from "../../domain/actions/decision";
 import type { Accepted } from "../../domain/actions/decision";
 import { journaled } from "../../domain/actions/journal";
+import type { Change } from "../../domain/changes";
 import type { Register } from "../../domain/register";
+import { isProvisionalKey } from "../../domain/workbook/provisionalKey";
+import { keyColumn } from "../../domain/workbook/schema";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import { isAboutColumns } from "../excel/tableColumns";
@@ -70,10 +73,19 @@ async function write(
     await reader.readAgain();
     return written;
   }
-  if (written.kind === "written") store.show({ ...after.opened, positions: written.positions });
+  if (written.kind === "written" && !changes.some(takesKeyBack)) {
+    store.show({ ...after.opened, positions: written.positions });
+  }
   // It is written, even if it cannot be read at once.
   else await reader.readAgain().catch(() => undefined);
   return { kind: "done", summary: decision.summary, batch: batchOf(changes) };
+}
+
+/** Whether the row is left without a key of its own again: only reading it tells what is amiss there. */
+function takesKeyBack(change: Change): boolean {
+  if (change.kind !== "update") return false;
+  const key = (change.after as Readonly<Record<string, unknown>>)[keyColumn(change.table)];
+  return typeof key === "string" && isProvisionalKey(key);
 }
 
 function batchOf(changes: ReturnType<typeof journaled>): string {

@@ -1,3 +1,4 @@
+import { isProvisionalKey } from "../../domain/workbook/provisionalKey";
 import { keyColumn } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
 import { numberFormat } from "../../domain/workbook/look/cellLook";
@@ -96,7 +97,7 @@ export function isOvertaken(open: OpenTable, knows: (key: string) => boolean): b
   const { table, inserts } = open.work;
   if (inserts.length === 0 || !counted.includes(table)) return false;
   const last = rowThere(table, headersOf(open), open.last.values[0] ?? []);
-  return last !== null && !last.key.includes("~") && !knows(last.key);
+  return last !== null && !isProvisionalKey(last.key) && !knows(last.key);
 }
 
 export function keyOfFirst({ work }: OpenTable): string {

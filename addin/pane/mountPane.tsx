@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import type { Language } from "../../domain/i18n";
 import type { Session } from "../actions/session";
 import { App } from "./App";
+import { keepTabKey } from "./keepTabKey";
 import type { Navigation } from "./navigation";
 import type { Notices } from "./notices";
 import { OutsideExcel } from "./starting/OutsideExcel";
@@ -20,6 +21,7 @@ type Parts = {
 export async function mountPane(root: HTMLElement, { session, language, ...parts }: Parts): Promise<void> {
   const { words, texts } = await wordsOf(language);
   document.documentElement.lang = language;
+  keepTabKey(document);
   const app = createRoot(root);
   if (session === null) return app.render(<OutsideExcel texts={texts} />);
   app.render(<App session={session} words={words} texts={texts} {...parts} />);

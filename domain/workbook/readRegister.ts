@@ -6,6 +6,7 @@ import type { Register } from "../register";
 import { decodeCell } from "./cells";
 import type { Decoded } from "./cells";
 import type { Column } from "./columns";
+import { provisionalKey } from "./provisionalKey";
 import type { RawCell } from "./rawCell";
 import { columnsOf, keyColumn, SCHEMA_VERSION, tableNames, tables } from "./schema";
 import type { Row, TableName } from "./schema";
@@ -151,7 +152,7 @@ function giveKey(table: TableName, { values, problems }: ReadRow, line: number, 
   const known = problems.some((one) => one.at.column === column);
   if (typed !== null && firstRow !== undefined) problems.push(problem("duplicateKey", at, { key: typed, firstRow }));
   else if (!known) problems.push(problem("missingKey", at, { table }));
-  const key = `${typed ?? ""}~${String(line)}`;
+  const key = provisionalKey(typed, line);
   values[column] = key;
   return key;
 }
