@@ -5,6 +5,7 @@ import type { ExcelInNode } from "../../tests/builders/excelInNode";
 import { client, contract, intervention, period, register } from "../../tests/builders/register";
 import { logRepair } from "../../domain/actions/logRepair";
 import { logVisit } from "../../domain/actions/logVisit";
+import type { CivilDate } from "../../domain/dates/civilDate";
 import { readRegister } from "../../domain/workbook/readRegister";
 import { cellAt } from "../../excel-host/model/cells";
 import { createTables } from "../excel/createTables";
@@ -20,10 +21,10 @@ const firm = register({
   periods: [period(), period({ id: "P2", contract: "2026-002" })],
   interventions: [intervention({ id: "I1", plannedOn: "2026-11-24" })],
 });
-const repair = { contract: "2026-002", on: "2026-11-24" };
+const repair = { contract: "2026-002" };
 
 let saved: Uint8Array;
-let today: string;
+let today: CivilDate;
 /** Whether Excel has no time to show the states. */
 let isBusy: boolean;
 let excel: ExcelInNode;

@@ -133,7 +133,7 @@ export function createTables(
 }
 
 /**
- * a cell that holds 1 in a workbook whose dates are counted from 1904. Office.js does not tell; written with the dates
+ * A cell that holds 1 in a workbook whose dates are counted from 1904. Office.js does not tell; written with the dates
  * of the others, all would be four years late.
  */
 function secondDayIn(sheet: Excel.Worksheet): Excel.Range {

@@ -5,6 +5,7 @@ import { SectionScreen } from "./alerts/SectionScreen";
 import { Broken } from "./Broken";
 import { Message } from "./layout/Message";
 import { Page } from "./layout/Page";
+import { screenKey } from "./navigation";
 import type { Screen } from "./navigation";
 import { usePane, useScreen, useSessionState } from "./PaneContext";
 import { OpeningScreen } from "./starting/OpeningScreen";
@@ -33,7 +34,8 @@ export function Screens() {
       return <ProblemScreen title={texts.failed} text={texts.excelProblems[state.problem]} />;
     case "ready":
       return (
-        <Broken key={keyOf(screen)} fallback={<BrokenScreen />}>
+        // Another screen is drawn afresh; the same one keeps what is typed in it.
+        <Broken key={screenKey(screen)} fallback={<BrokenScreen />}>
           <Suspense fallback={<Loading />}>
             <ReadyScreen screen={screen} />
           </Suspense>
@@ -49,11 +51,6 @@ function Loading() {
       {texts.loading}
     </div>
   );
-}
-
-/** Another screen is drawn afresh; the same one keeps what is typed in it. */
-function keyOf(screen: Screen): string {
-  return JSON.stringify(screen);
 }
 
 function BrokenScreen() {

@@ -9,6 +9,9 @@ export type Screen =
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
   | { readonly kind: "check" };
 
+/** What was typed in the boxes of a form, by their names. */
+type Draft = Readonly<Record<string, string | readonly string[]>>;
+
 /** The way through the screens. It lives outside of them, for the ribbon opens screens too. */
 export type Navigation = {
   readonly current: () => Screen;
@@ -16,27 +19,42 @@ export type Navigation = {
   readonly open: (screen: Screen) => void;
   /** In place of the current screen. */
   readonly replace: (screen: Screen) => void;
-  /** To the screen before, and from the first one nowhere. */
+  /** To the screen before, and from the first one nowhere. What was typed in this one is given up. */
   readonly back: () => void;
+  /** What was typed in the current screen before it was left for another one, as when a button of the ribbon opens it. */
+  readonly draft: () => Draft;
+  readonly keepDraft: (draft: Draft) => void;
 };
+
+/** The same screen has the same key. */
+export function screenKey(screen: Screen): string {
+  return JSON.stringify(screen);
+}
 
 /** office.js takes the browser's history away, so the pane keeps its own. */
 export function createNavigation(): Navigation {
   const home: Screen = { kind: "home" };
   const listeners = new Set<() => void>();
+  const drafts = new Map<string, Draft>();
   let path: readonly Screen[] = [home];
+  const current = () => path.at(-1) ?? home;
   const go = (next: readonly Screen[]) => {
     path = next;
     for (const listener of listeners) listener();
   };
   return {
-    current: () => path.at(-1) ?? home,
+    current,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     open: (screen) => go(screen.kind === "home" ? [home] : [...path, screen]),
     replace: (screen) => go([...path.slice(0, -1), screen]),
-    back: () => go(path.length > 1 ? path.slice(0, -1) : path),
+    back() {
+      drafts.delete(screenKey(current()));
+      go(path.length > 1 ? path.slice(0, -1) : path);
+    },
+    draft: () => drafts.get(screenKey(current())) ?? {},
+    keepDraft: (draft) => drafts.set(screenKey(current()), draft),
   };
 }

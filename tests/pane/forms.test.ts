@@ -279,6 +279,27 @@ describeIf(findBrowser, "the forms of the pane", (browserPath) => {
     await page.getByRole("alert").getByText("refus déjà reçu").waitFor();
   });
 
+  it("say on top what is about a box that is not in sight", async () => {
+    await send("logRepair", "Noter le dépannage", () => choose("Prise en charge", "À facturer"));
+    await send("markInvoiced", "Noter la facture", async () => {
+      for (const box of await page.getByRole("checkbox").all()) await box.check();
+    });
+    expect(await page.getByLabel("Autre montant").count()).toBe(0);
+    await page.getByRole("alert").getByText("montant").waitFor();
+    expect(await page.evaluate(() => tacite.session.register().invoices.length)).toBe(0);
+  });
+
+  it("keep what was typed while another button of the ribbon is clicked, and forget it on « Retour »", async () => {
+    await openForm("terminate");
+    await fill("Motif de résiliation", "Vente");
+    await page.evaluate(() => tacite.navigation.open({ kind: "home" }));
+    await openForm("terminate");
+    expect(await page.getByLabel("Motif de résiliation").inputValue()).toBe("Vente");
+    await click("Retour");
+    await openForm("terminate");
+    expect(await page.getByLabel("Motif de résiliation").inputValue()).toBe("");
+  });
+
   it.each([
     ["cellBeingEdited", "Une cellule est en cours de saisie."],
     ["sheetProtected", "La feuille est protégée."],

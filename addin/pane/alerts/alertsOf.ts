@@ -17,12 +17,13 @@ export function alertsOf({ plan, positions }: OpenedRegister, words: Catalogue):
   return digestSections(plan, positions, words)
     .map(({ id, items }) => ({
       id,
-      alerts: items.map((item, i): Alert => {
+      alerts: items.map((item): Alert => {
         const planned = contracts.get(item.contract ?? "");
         const owed = planned?.obligations.find(({ key }) => key === item.obligation);
         const task = planned === undefined || owed === undefined ? null : taskOf(owed, planned.file, plan.today);
         const row: Place = { table: "contracts", key: item.contract ?? "" };
-        return { ...item, key: `${id}:${String(i)}`, task, place: item.at ?? task?.place ?? row };
+        const key = JSON.stringify([id, item.obligation, item.contract, item.at, item.what]);
+        return { ...item, key, task, place: item.at ?? task?.place ?? row };
       }),
     }))
     .filter(({ alerts }) => alerts.length > 0);

@@ -27,7 +27,14 @@ type Props = {
 export function FieldControl({ field, typed, wrong, onType }: Props) {
   const styles = useStyles();
   const id = useId();
-  const described = { describedBy: [field.hint !== null && `${id}-hint`, wrong !== null && `${id}-wrong`] };
+  const notesThere = [...(field.hint === null ? [] : [`${id}-hint`]), ...(wrong === null ? [] : [`${id}-wrong`])];
+  const describedBy = notesThere.length === 0 ? undefined : notesThere.join(" ");
+  const attributes = {
+    id,
+    required: field.required,
+    "aria-invalid": wrong !== null,
+    "aria-describedby": describedBy,
+  };
   const notes = (
     <>
       {field.hint !== null && (
@@ -48,6 +55,7 @@ export function FieldControl({ field, typed, wrong, onType }: Props) {
         <Checkbox
           label={field.label}
           checked={typed === YES}
+          aria-describedby={describedBy}
           onChange={(_, { checked }) => onType(checked === true ? YES : "")}
         />
         {notes}
@@ -57,14 +65,14 @@ export function FieldControl({ field, typed, wrong, onType }: Props) {
   if (field.control === "client") {
     return (
       <div className={styles.field}>
-        <ClientChoice label={field.label} chosen={String(typed)} onChoose={onType} />
+        <ClientChoice label={field.label} chosen={String(typed)} attributes={attributes} onChoose={onType} />
         {notes}
       </div>
     );
   }
   if (field.control === "several") {
     return (
-      <fieldset className={styles.group}>
+      <fieldset className={styles.group} aria-describedby={describedBy}>
         <legend className={styles.label}>{field.label}</legend>
         {field.options.map(([value, label]) => (
           <Checkbox
@@ -78,12 +86,6 @@ export function FieldControl({ field, typed, wrong, onType }: Props) {
       </fieldset>
     );
   }
-  const attributes = {
-    id,
-    required: field.required,
-    "aria-invalid": wrong !== null,
-    "aria-describedby": described.describedBy.filter((part) => part !== false).join(" ") || undefined,
-  };
   return (
     <div className={mergeClasses(styles.field, field.half && styles.half)}>
       <label htmlFor={id} className={styles.label}>

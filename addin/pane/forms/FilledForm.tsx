@@ -8,7 +8,8 @@ import { noticeOf, refusalSentence } from "../notice";
 import type { Notice } from "../notice";
 import { usePane } from "../PaneContext";
 import { useBusy } from "../useBusy";
-import type { Field } from "./field";
+import { useWaiting } from "../useWaiting";
+import type { Field, Typed } from "./field";
 import { FieldControl } from "./FieldControl";
 import { Folded } from "./Folded";
 import { initialForm, readForm } from "./form";
@@ -53,9 +54,10 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   const styles = useStyles();
   // What is being filled in does not change under the hand when the register is read again.
   const [form] = useState(current);
-  const [typed, setTyped] = useState(() => initialForm(form.fields));
+  const [typed, setTyped] = useState(() => ({ ...initialForm(form.fields), ...navigation.draft() }));
   const [wrong, setWrong] = useState(nothingWrong);
   const { busy, alone } = useBusy();
+  const waiting = useWaiting();
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (wrong !== nothingWrong) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus();
@@ -67,15 +69,20 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
     setWrong(nothingWrong);
     const reading = readForm(form.fields, typed);
     if (Object.keys(reading.wrong).length > 0) return setWrong({ fields: reading.wrong, top: [] });
-    const outcome = await form.perform(session, reading.values);
+    const outcome = await waiting(() => form.perform(session, reading.values));
+    setNotice(null);
     if (outcome.kind === "done") {
       setNotice(noticeOf(outcome, words, texts));
       navigation.back();
     } else if (outcome.kind === "refused") {
-      setWrong(placed(outcome.refusals, form.fields, (one) => refusalSentence(one, words)));
+      setWrong(placed(outcome.refusals, shownIn(form, typed), (one) => refusalSentence(one, words)));
     } else {
       setWrong({ fields: {}, top: [noticeOf(outcome, words, texts)] });
     }
+  };
+  const onType = (name: string, value: Typed) => {
+    setTyped({ ...typed, [name]: value });
+    navigation.keepDraft({ ...navigation.draft(), [name]: value });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -92,7 +99,7 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
             field={field}
             typed={typed[name] ?? ""}
             wrong={wrong.fields[name] ?? null}
-            onType={(value) => setTyped({ ...typed, [name]: value })}
+            onType={(value) => onType(name, value)}
           />
         );
       })}
@@ -134,7 +141,15 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   );
 }
 
-/** Each refusal at the first shown box of its column, or above. */
+/** The boxes that are in sight. */
+function shownIn({ fields, groups = [] }: Form, typed: Readonly<Record<string, Typed>>): Form["fields"] {
+  const hidden = new Set(
+    groups.flatMap((group) => (group.shown === undefined || group.shown(typed) ? [] : group.fields)),
+  );
+  return Object.fromEntries(Object.entries(fields).filter(([name, field]) => field.shown(typed) && !hidden.has(name)));
+}
+
+/** Each refusal at the first of the boxes that are of its column, or above. */
 function placed(
   refusals: readonly Refusal[],
   fields: Readonly<Record<string, Field>>,

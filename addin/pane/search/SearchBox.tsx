@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import type { InputHTMLAttributes } from "react";
 import { useInputStyles } from "../layout/useInputStyles";
 import { usePane } from "../PaneContext";
 import { found } from "./searchable";
@@ -18,26 +19,35 @@ const useStyles = makeStyles({
   more: { color: tokens.colorNeutralForeground2, marginLeft: "6px", fontSize: tokens.fontSizeBase200 },
 });
 
+/** What a form says of the box. */
+export type BoxAttributes = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  "required" | "aria-invalid" | "aria-describedby"
+> & { readonly id?: string };
+
 type Props = {
   readonly label: string;
   /** By what it finds, told inside the box. */
   readonly by: string;
   readonly all: readonly Searchable[];
+  readonly attributes?: BoxAttributes;
   readonly onChoose: (key: string) => void;
 };
 
 /** A box in which a few letters find one of many; the finds are plain buttons under it. */
-export function SearchBox({ label, by, all, onChoose }: Props) {
+export function SearchBox({ label, by, all, attributes = {}, onChoose }: Props) {
   const { texts } = usePane();
   const styles = useStyles();
   const inputs = useInputStyles();
-  const id = useId();
+  const ownId = useId();
+  const id = attributes.id ?? ownId;
   const [typed, setTyped] = useState("");
   const hits = found(all, typed);
   return (
     <div className={styles.box} role="search">
       <label htmlFor={id}>{label}</label>
       <input
+        {...attributes}
         id={id}
         type="search"
         className={inputs.input}

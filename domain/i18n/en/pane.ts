@@ -21,6 +21,7 @@ export const pane: PaneWords = {
   overdue: "Overdue",
   retry: "Try again",
   loading: "Loading…",
+  excelWaits: "Excel does not answer yet. If a cell is being edited, confirm it with Enter.",
   writing: "Writing to Excel…",
   brokenTitle: "Screen unavailable",
   broken: "This screen could not be shown. Close the pane and open it again; your workbook is untouched.",

@@ -25,6 +25,7 @@ export const pane = {
   retry: "Réessayer",
   loading: "Chargement…",
   writing: "Écriture dans Excel…",
+  excelWaits: "Excel ne répond pas encore. Si une cellule est en cours de saisie, validez-la avec Entrée.",
   brokenTitle: "Écran indisponible",
   broken: "Cet écran n’a pas pu s’afficher. Fermez le volet et rouvrez-le ; votre classeur n’est pas touché.",
 
