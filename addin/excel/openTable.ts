@@ -55,15 +55,10 @@ export function headersOf({ header }: OpenTable): readonly string[] {
 }
 
 /** Throws an ExcelError where Excel would refuse. */
-export function refuseWhatExcelWould(open: OpenTable): void {
-  const { sheet } = open;
+export function refuseWhatExcelWould({ work, table, sheet }: OpenTable): void {
   if (sheet.protection.protected) throw new ExcelError("sheetProtected", sheet.name);
-  if (isHinderedByFilter(open)) throw new ExcelError("filterOn", sheet.name);
-}
-
-/** A filter hides rows, among which Excel adds none where it should, and removes none. */
-export function isHinderedByFilter({ work, table }: OpenTable): boolean {
-  return table.autoFilter.isDataFiltered && (work.inserts.length > 0 || work.rows.some(({ removed }) => removed));
+  const movesRows = work.inserts.length > 0 || work.rows.some(({ removed }) => removed);
+  if (movesRows && table.autoFilter.isDataFiltered) throw new ExcelError("filterOn", sheet.name);
 }
 
 /** Where each row is now: at its hint or, where that fails, wherever its key is. A row that is nowhere is left out. */

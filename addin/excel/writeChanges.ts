@@ -7,15 +7,7 @@ import { ExcelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
 import { newPositions } from "./newPositions";
 import type { WrittenTable } from "./newPositions";
-import {
-  headersOf,
-  holdsNotes,
-  isBelowTable,
-  isHinderedByFilter,
-  openTable,
-  placeRows,
-  refuseWhatExcelWould,
-} from "./openTable";
+import { headersOf, holdsNotes, isBelowTable, openTable, placeRows, refuseWhatExcelWould } from "./openTable";
 import type { OpenTable, PlacedRange } from "./openTable";
 import { removeRow } from "./removeRow";
 import { isAsExpected, rowThere } from "./rowsThere";
@@ -69,8 +61,10 @@ export function writeChanges({ changes, statuses, positions }: WriteRequest): Pr
       const reached = steps.filter(({ isReached }) => isReached());
       for (const step of [...reached].reverse()) await putBack(context, [step]).catch(() => undefined);
       const reason = surpriseIn(reached);
-      if (reason === null) throw error;
-      return { kind: "conflict", ...reason };
+      if (reason !== null) return { kind: "conflict", ...reason };
+      // Somebody has set a filter meanwhile, or protected the sheet.
+      opened.forEach(refuseWhatExcelWould);
+      throw error;
     }
     const surprise = surpriseIn(steps);
     if (surprise === null) return { kind: "written", positions: newPositions(positions, written) };
@@ -110,16 +104,17 @@ function conflictIn(
   return isOvertaken(open, knows) ? { table, key: keyOfFirst(open) } : null;
 }
 
-/** Nobody has moved a column since the headers were read, nor hidden rows among which others are to come or go. */
+/** Nobody has moved a column since the headers were read. What Excel would refuse is asked again. */
 function sameLayout(open: OpenTable): WriteStep {
   const { table, rows } = open.work;
   const header = open.table.getHeaderRowRange().load("values");
   open.table.autoFilter.load("isDataFiltered");
+  open.sheet.protection.load("protected");
   return {
     isReached: milestone(open.header),
     surprise: () => {
       const isSame = JSON.stringify(header.values) === JSON.stringify(open.header.values);
-      return isSame && !isHinderedByFilter(open) ? null : { table, key: rows[0]?.key ?? keyOfFirst(open) };
+      return isSame ? null : { table, key: rows[0]?.key ?? keyOfFirst(open) };
     },
     putBack: () => undefined,
   };
