@@ -96,7 +96,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     ["ôtez la protection", { kind: "failed", problem: "sheetProtected" }],
     ["Validez-la avec Entrée", { kind: "failed", problem: "cellBeingEdited" }],
     ["Activez la modification", { kind: "failed", problem: "readOnly" }],
-    ["recommencez quand elle sera revenue", { kind: "failed", problem: "offline" }],
+    ["Quand elle sera revenue", { kind: "failed", problem: "offline" }],
     ["Mettez Excel à jour", { kind: "failed", problem: "notSupported" }],
     ["Rétablissez-la", { kind: "failed", problem: "tableMissing" }],
     ["effacez le filtre", { kind: "failed", problem: "filterOn" }],
@@ -188,6 +188,30 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     const submit = await page.getByRole("button", { name: "Enregistrer le contrat" }).boundingBox();
     const notice = await page.getByRole("status").filter({ hasText: "résilié au" }).boundingBox();
     expect((submit?.y ?? 999) + (submit?.height ?? 999)).toBeLessThanOrEqual(notice?.y ?? 0);
+    await page.context().close();
+  });
+
+  it("keep the space above their title while the keyboard is in the sheet", async () => {
+    const page = await panes.open("register=small");
+    await page.evaluate(() => {
+      const frame = document.createElement("iframe");
+      frame.src = "?register=sample";
+      frame.width = "320";
+      frame.height = "400";
+      document.body.append(frame);
+    });
+    const frame = page.frames()[1] ?? page.mainFrame();
+    await frame.getByRole("heading", { name: "À faire" }).waitFor();
+    expect(await frame.evaluate(() => document.hasFocus())).toBe(false);
+    await frame.getByRole("button", { name: "Vérifier le registre" }).scrollIntoViewIfNeeded();
+    await frame.evaluate(() => tacite.navigation.open({ kind: "section", section: "visits" }));
+    const title = frame.getByRole("heading", { name: "Visites en retard et du mois" });
+    await title.waitFor();
+    const [above, scrolled] = await title.evaluate((element) => [
+      element.getBoundingClientRect().top,
+      element.closest("main")?.parentElement?.scrollTop,
+    ]);
+    expect({ above, scrolled }).toEqual({ above: 13, scrolled: 0 });
     await page.context().close();
   });
 
