@@ -396,7 +396,11 @@ export const actionCases: readonly ActionCase[] = [
     says: "appareil remplacé le 26/11/2026",
     undone: "Remplacement d’appareil",
     cells: {
-      "Contrats 2026-001": { Appareil: "Chaudière gaz Atlantic" },
+      // The law gives a boiler that was just put in until the end of the next year; the contract asks for it before.
+      "Contrats 2026-001": {
+        Appareil: "Chaudière gaz Atlantic",
+        "Prochaine visite": "À faire avant le 14/03/2027",
+      },
       Équipements: [
         {
           "N° contrat": "2026-001",

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { plan as planWords } from "../domain/i18n/fr/plan";
+import type { CivilDate } from "../domain/dates/civilDate";
 import type { PlanReport } from "../domain/plan/planReport";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
@@ -92,7 +93,7 @@ describeIf(findBrowser, "the register that was saved after a few actions", (prog
       const expected = [...open.filter((one) => !isLater(one)), ...open.filter(isLater).slice(0, 3)].map((one) => ({
         kind: planWords.obligationKinds[one.kind],
         isLate: one.state === "overdue",
-        what: isLater(one) ? card.fromDay(one.due.from) : card.lastDay(one.due.to),
+        what: isLater(one) ? card.fromDay(one.due.from as CivilDate) : card.lastDay(one.due.to as CivilDate),
       }));
       const due = await listed(demo.pane, `section:has(h2:text-is("${card.due}")) li`);
       expect(due.map(({ who, ...rest }) => ({ kind: who.split(",")[0], ...rest }))).toEqual(expected);

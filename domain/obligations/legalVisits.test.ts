@@ -34,6 +34,14 @@ describe("a boiler, each calendar year", () => {
     expect(legalOn("2026-06-01", { commissionedOn: "2015-02-01" })).toEqual(["1 E1 2026-03-15..2026-12-31 due"]);
   });
 
+  it("begins in the year after it took the place of another, unless its own commissioning is known", () => {
+    const swapped = { replaces: "E0", coveredFrom: "2026-11-26" } as const;
+    expect(legalOn("2026-11-26", swapped)).toEqual(["1 E1 2027-01-01..2027-12-31 upcoming"]);
+    expect(legalOn("2026-11-26", { ...swapped, commissionedOn: "2019-05-02" })).toEqual([
+      "1 E1 2026-11-26..2026-12-31 due",
+    ]);
+  });
+
   it("is not claimed for years before the contract is followed", () => {
     const visits = [done("2023-05-01")];
     expect(legalOn("2027-06-01", {}, visits, { followedSince: "2027-05-01" })).toEqual([
@@ -126,7 +134,7 @@ describe("nothing is owed by law", () => {
   it("for an equipment removed or replaced", () => {
     expect(legalOn("2026-10-01", { coveredTo: "2026-09-30" })).toEqual([]);
     const swapped = [equipment({ id: "E1" }), equipment({ id: "E2", replaces: "E1", coveredFrom: "2026-09-01" })];
-    expect(owed("legalVisit", "2026-10-01", { equipment: swapped })).toEqual(["1 E2 2026-09-01..2026-12-31 due"]);
+    expect(owed("legalVisit", "2026-10-01", { equipment: swapped })).toEqual(["1 E2 2027-01-01..2027-12-31 upcoming"]);
   });
 
   it("inside a suspension; what fell into it is due when it ends", () => {

@@ -60,10 +60,11 @@ function lastDone(file: ContractFile, equipment: Equipment, counts: (one: Interv
   return found ?? null;
 }
 
-/** Each calendar year; the first time at the latest in the year after the commissioning (C. env. R224-41-7). */
+/** Each calendar year; the first time at the latest in the year after the installation or replacement (C. env. R224-41-7). */
 function calendarYearDue(equipment: Equipment, start: CivilDate, last: Done | null): DateSpan {
-  const { commissionedOn } = equipment;
-  const first = Math.max(yearOf(start), commissionedOn === null ? 0 : yearOf(commissionedOn) + 1);
+  const { commissionedOn, replaces, coveredFrom } = equipment;
+  const installedOn = commissionedOn ?? (replaces === null ? null : coveredFrom);
+  const first = Math.max(yearOf(start), installedOn === null ? 0 : yearOf(installedOn) + 1);
   return yearSpan(last === null ? first : Math.max(first, yearOf(last.doneOn) + 1), start);
 }
 
