@@ -22,6 +22,13 @@ const maintenance: ShownRow = {
   "HT ou TTC": "TTC",
 };
 
+/** Where the appliances stay when the holder changes. */
+const place: ShownRow = {
+  "Adresse d’intervention": "3 rue du Puits",
+  "CP d’intervention": "85000",
+  "Ville d’intervention": "La Roche-sur-Yon",
+};
+
 /** The visit of today as one click notes it. */
 export const visitToday: ShownRow = {
   ...maintenance,
@@ -425,7 +432,7 @@ export const actionCases: readonly ActionCase[] = [
     says: "le titulaire est maintenant Martin",
     undone: "Changement de titulaire",
     cells: {
-      "Contrats 2026-002": { Client: "Léa Martin", "N° client": "C0001" },
+      "Contrats 2026-002": { Client: "Léa Martin", "N° client": "C0001", ...place },
       "Interventions I1": { Client: "Léa Martin" },
       "Factures F1": { Client: "Léa Martin" },
       "Courriers L1": { Client: "Léa Martin" },
@@ -438,7 +445,7 @@ export const actionCases: readonly ActionCase[] = [
     says: "le titulaire est maintenant Vert",
     undone: "Changement de titulaire",
     cells: {
-      "Contrats 2026-001": { Client: "Vert", Ville: null, "N° client": "C0007" },
+      "Contrats 2026-001": { Client: "Vert", "N° client": "C0007", ...place },
       Clients: [
         { "N° client": "C0007", Nom: "Vert", Type: "Particulier", "Code postal": "01234", Téléphone: "0612345678" },
       ],

@@ -14,6 +14,17 @@ describe("a change of holder", () => {
     expect(sold.clients.map(({ name }) => name)).toEqual(["Martin", "Petit"]);
   });
 
+  it("keeps the place where the appliances are, whatever the address of the new holder", () => {
+    const at = { placeAddress: "12 rue des Lilas", placePostcode: "33000", placeCity: "Bordeaux" };
+    const address = { address: "1 place Stanislas", postcode: "54000", city: "Nancy" };
+    const petit = { client: { new: { name: "Petit", ...address } } };
+    const home = { address: at.placeAddress, postcode: at.placePostcode, city: at.placeCity };
+    const fromHome = { ...firm, clients: [client(home)] };
+    expect(after(fromHome, changeHolder(fromHome, { ...own, ...petit }, context)).contracts).toMatchObject([at]);
+    const elsewhere = { ...firm, contracts: [contract(at)] };
+    expect(after(elsewhere, changeHolder(elsewhere, { ...own, ...petit }, context)).contracts).toMatchObject([at]);
+  });
+
   it("is refused for the same holder and for an unknown one", () => {
     expect(reasons(changeHolder(firm, { ...own, client: { existing: "C0001" } }, context))).toEqual(["sameHolder"]);
     expect(reasons(changeHolder(firm, { ...own, client: { existing: "C0009" } }, context))).toEqual(["unknownClient"]);
