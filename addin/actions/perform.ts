@@ -2,7 +2,6 @@ import { isRefused } from "../../domain/actions/decision";
 import type { Accepted } from "../../domain/actions/decision";
 import { journaled } from "../../domain/actions/journal";
 import type { Change } from "../../domain/changes";
-import type { Register } from "../../domain/register";
 import { isProvisionalKey } from "../../domain/workbook/provisionalKey";
 import { keyColumn } from "../../domain/workbook/schema";
 import { excelError } from "../excel/excelProblem";
@@ -31,10 +30,10 @@ export async function perform<I>(workbook: Workbook, action: Action<I>, input: I
     const opened = store.opened();
     if (opened === null) return withoutRegister(store);
     const context = { ...environment, today: environment.today(), at: environment.at(), who: environment.who() };
-    const { register, tables } = observed(opened.register);
-    const decision = action(register, input, context);
-    const problems = opened.problems.filter((one) => isAboutColumns(one) && tables.has(one.at.table));
+    // Without one of its columns the register may say less than is known, and an action would repeat what was done.
+    const problems = opened.problems.filter(isAboutColumns);
     if (problems.length > 0) return { kind: "columnsAmiss", problems };
+    const decision = action(opened.register, input, context);
     if (isRefused(decision)) return { kind: "refused", refusals: decision.refusals };
     return await write(workbook, opened, decision, context);
   } catch (error) {
@@ -42,16 +41,6 @@ export async function perform<I>(workbook: Workbook, action: Action<I>, input: I
     reader.distrust();
     return { kind: "failed", problem: excelError(error).problem };
   }
-}
-
-/** The register, with the names of the tables that are looked at in it from now on. */
-function observed(register: Register): { readonly register: Register; readonly tables: ReadonlySet<unknown> } {
-  const tables = new Set<unknown>();
-  const note = (target: Register, name: string | symbol): unknown => {
-    tables.add(name);
-    return Reflect.get(target, name);
-  };
-  return { register: new Proxy(register, { get: note }), tables };
 }
 
 function withoutRegister(store: Store): Outcome {

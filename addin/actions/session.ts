@@ -26,9 +26,8 @@ export type SessionState =
   | { readonly kind: "failed"; readonly problem: ExcelProblem };
 
 /**
- * What came of an action. A conflict means that somebody changed the same row meanwhile; columns are amiss that the
- * action reads or writes and that were deleted or renamed: nothing was written. A register that was set up is kept when
- * something was typed in it since.
+ * What came of an action. A conflict means that somebody changed the same row meanwhile; columns are amiss that were
+ * deleted or renamed: nothing was written. A register that was set up is kept when something was typed in it since.
  */
 export type Outcome =
   | { readonly kind: "done"; readonly summary: Summary; readonly batch: string }
