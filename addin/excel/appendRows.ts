@@ -20,22 +20,22 @@ export type AppendedRows = WriteStep & { readonly keys: readonly string[]; reado
 export function appendRows(open: OpenTable): AppendedRows {
   const { table, inserts } = open.work;
   const { showTotals } = open.table;
-  // The line of totals makes way and comes back below the new rows.
-  if (showTotals) open.table.showTotals = false;
   const last = open.table.getDataBodyRange().getLastRow().load("values");
   const takesBlankRow = open.body.rowCount === 1 && isBlank(open, open.last);
-  const pushes = !takesBlankRow && !showTotals && !isEmpty(open.below?.values ?? []);
-  const lines = last.getOffsetRange(takesBlankRow ? 0 : 1, 0).getResizedRange(inserts.length - 1, 0);
-  // What the user keeps below the table is pushed down, as Excel itself does.
-  const range = pushes ? lines.insert("Down") : lines;
+  const added = inserts.length - (takesBlankRow ? 1 : 0);
+  // The line of totals, and what the user keeps below the table, are pushed down, as Excel itself does.
+  const pushes = added > 0 && (showTotals || !isEmpty(open.below?.values ?? []));
+  const below = added === 0 ? null : last.getOffsetRange(1, 0).getResizedRange(added - 1, 0);
+  const lines = pushes ? (below?.insert("Down") ?? null) : below;
+  const range = takesBlankRow || lines === null ? last.getResizedRange(added, 0) : lines;
   // Before anything is written: what was there.
   range.load("values,rowIndex");
   const isReached = milestone(open.header);
-  const added = inserts.length - (takesBlankRow ? 1 : 0);
-  if (added > 0) open.table.resize(open.table.getRange().getResizedRange(added, 0));
+  // Above its line of totals a table grows by itself.
+  const grows = added > 0 && !showTotals;
+  if (grows) open.table.resize(open.table.getRange().getResizedRange(added, 0));
   const hasGrown = milestone(open.header);
   const undos = fill(open, range);
-  if (showTotals) open.table.showTotals = true;
   return {
     keys: inserts.map((row) => String(row[keyColumn(table)])),
     range,
@@ -46,18 +46,10 @@ export function appendRows(open: OpenTable): AppendedRows {
     },
     putBack: () => {
       undos.forEach((undo) => undo());
-      const shrinks = added > 0 && hasGrown();
-      if (takesBlankRow) {
-        if (shrinks) range.getOffsetRange(1, 0).getResizedRange(-1, 0).delete("Up");
-      } else if (showTotals) {
-        if (shrinks) range.delete("Up");
-      } else {
-        if (shrinks) open.table.resize(open.table.getRange().getResizedRange(-added, 0));
-        // Where the lines were free, what lies further down has not moved and is not to move.
-        if (pushes) range.delete("Up");
-        else range.clear();
-      }
-      if (showTotals) open.table.showTotals = true;
+      if (grows && hasGrown()) open.table.resize(open.table.getRange().getResizedRange(-added, 0));
+      // Where the lines were free, what lies further down has not moved and is not to move.
+      if (pushes) lines?.delete("Up");
+      else lines?.clear();
     },
   };
 }

@@ -189,3 +189,48 @@ describe("a row with a note in a column of the user's", () => {
     expect(left).toEqual([everything()]);
   });
 });
+
+describe("a line of totals", () => {
+  /** As the user adds it in Excel, with something of his own further down. */
+  function addTotals(): void {
+    hand.putBelow("interventions", ["Total"]);
+    const table = hand.tableOf("interventions");
+    table.area = { ...table.area, rows: table.area.rows + 1 };
+    table.hasTotals = true;
+    const { sheet, area } = table;
+    writeCells(excel.workbook, "user", { sheet, row: area.row + area.rows + 1, column: area.column }, [["Ma note"]]);
+  }
+  /** What stands in the first column, from the header down. */
+  function lines(): readonly unknown[] {
+    const { sheet, area } = hand.tableOf("interventions");
+    return Array.from({ length: area.rows + 2 }, (_, i) => cellAt(sheet, area.row + i, area.column).value);
+  }
+
+  it("stays below the rows that are added", async () => {
+    addTotals();
+    await read();
+    const start = lines();
+    expect(await write(insert("interventions", { ...first, id: "I8" }), insert("interventions", { ...last, id: "I9" }))).toMatchObject({ kind: "written" }); // prettier-ignore
+    expect(lines()).toEqual([...start.slice(0, 3), first.contract, last.contract, "Total", null, "Ma note"]);
+    await read();
+    expect([...(positions.interventions?.rows.keys() ?? [])]).toEqual(["I1", "I2", "I8", "I9"]);
+  });
+
+  it("stays below the first rows of an empty table", async () => {
+    excel = openInExcel();
+    await createTables({ register: { ...firm, interventions: [] }, statuses: {} });
+    hand = byHand(excel.workbook);
+    addTotals();
+    await read();
+    expect(await write(insert("interventions", first), insert("interventions", last))).toMatchObject({ kind: "written" }); // prettier-ignore
+    expect(lines().slice(1)).toEqual([first.contract, last.contract, "Total", null, "Ma note"]);
+  });
+
+  it("is where it was when the rows are taken back", async () => {
+    addTotals();
+    await read();
+    const { left } = before(2, () => hand.addColumn("interventions", 2, "Kilomètres", "12"));
+    expect(await write(insert("interventions", { ...first, id: "I9" }))).toMatchObject({ kind: "conflict" });
+    expect(left).toEqual([everything()]);
+  });
+});

@@ -24,8 +24,8 @@ export function tableObject(session: Session, table: Table): ExcelObject {
       Id: readOnly(() => String(table.id)),
       LegacyId: readOnly(() => String(table.id)),
       Name: { get: () => table.name, set: (value) => renameTable(workbook, origin, table, textOf(value)) },
-      ShowHeaders: readOnly(() => table.hasHeaders),
-      ShowTotals: readOnly(() => table.hasTotals),
+      ShowHeaders: { get: () => table.hasHeaders, set: () => refuseSetting("showHeaders") },
+      ShowTotals: { get: () => table.hasTotals, set: () => refuseSetting("showTotals") },
       ShowFilterButton: {
         get: () => table.filterButtons,
         set: (value) => setTableLook(workbook, origin, table, { filterButtons: booleanOf(value) }),
@@ -102,4 +102,9 @@ function tableSortObject({ workbook, origin }: Session, table: Table): ExcelObje
       },
     },
   };
+}
+
+/** Excel can, this host cannot. */
+function refuseSetting(name: string): never {
+  throw new Refused("ApiNotFound", `Table.${name} cannot be set in the emulated Excel.`);
 }
