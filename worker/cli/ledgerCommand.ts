@@ -3,7 +3,7 @@ import type { CivilDate } from "../../domain/dates/civilDate";
 import { formats } from "../../domain/i18n/fr/formats";
 import { readIfPresent } from "../files/readIfPresent";
 import { headOf, LEDGER_FILE, readLedger } from "../ledger/ledger";
-import type { LedgerEvent } from "../ledger/events";
+import { isLetterEvent, type LedgerEvent } from "../ledger/events";
 import { letterFiles } from "../ledger/letterFiles";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
@@ -45,13 +45,25 @@ const eventWords: Readonly<Record<LedgerEvent["event"], string>> = {
   returned: "revenue",
   uncertain: "envoi incertain",
   digest: "récapitulatif",
+  ran: "passage",
+  mailQueued: "à envoyer",
+  mailSending: "en cours d’envoi",
+  mailSent: "envoyé",
+  mailRefused: "refusé par le serveur",
+  mailUncertain: "envoi incertain",
+  mailShown: "montré à l’écran",
 };
 
 function eventLine(event: LedgerEvent, localTime: string): string {
   const [day = "", time = ""] = localTime.split("T");
-  const subject =
-    event.event === "digest"
-      ? (event.files[0] ?? "")
-      : `contrat ${event.contract}, période du ${shortDate(event.periodFrom)}${event.issue > 1 ? `, édition ${String(event.issue)}` : ""}`;
-  return `${String(event.seq).padStart(5)}  ${shortDate(day as CivilDate)} ${time}  ${eventWords[event.event].padEnd(22)}  ${subject}`;
+  return `${String(event.seq).padStart(5)}  ${shortDate(day as CivilDate)} ${time}  ${eventWords[event.event].padEnd(22)}  ${subjectOf(event)}`;
+}
+
+function subjectOf(event: LedgerEvent): string {
+  if (isLetterEvent(event)) {
+    const edition = event.issue > 1 ? `, édition ${String(event.issue)}` : "";
+    return `contrat ${event.contract}, période du ${shortDate(event.periodFrom)}${edition}`;
+  }
+  if (event.event === "digest") return event.files[0] ?? "";
+  return event.event === "ran" ? `${event.job} ${event.slot} ${event.reason ?? ""}`.trimEnd() : event.mail;
 }
