@@ -94,8 +94,10 @@ function registersOf(file: ConfigFile, folder: string, defaults: ConfigDefaults)
   });
 }
 
+/** The file's name, fit to name a folder on every system. */
 function nameOf(register: string): string {
-  return basename(register).replace(/[.]xlsx$/i, "");
+  const name = basename(register).replace(/[.]xlsx$/i, "");
+  return name.replace(/[\\/:*?"<>|\x00-\x1f]/g, "-").replace(/[. ]+$/, "") || "registre";
 }
 
 /** Two registers that the ledger could not tell apart, or one that is listed twice. */
