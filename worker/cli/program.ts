@@ -41,6 +41,8 @@ type Given = {
   readonly lang: Language;
 };
 
+type Configured = { readonly config: string };
+
 function commandLine(environment: Environment, finish: (code: number) => void): Command {
   const program = new Command("tacite")
     .usage("<commande> [options]")
@@ -101,15 +103,39 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
       finish(await runCommand(await defaults(given), environment));
     });
 
-  command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
-    .addOption(register())
+  const check: Command = command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
+    .addOption(
+      new Option("--register <fichier>", "le registre Excel enregistré (obligatoire sans --send-test)").argParser(path),
+    )
     .addOption(templates(environment))
     .addOption(today())
     .addOption(json())
     .addOption(language())
-    .action(async (given: Given) => {
-      const { checkCommand } = await import("./checkCommand");
-      finish(await checkCommand(await defaults(given), environment));
+    .option("--send-test", "envoie plutôt un message d’essai avec la boîte de la configuration")
+    .addOption(config())
+    .action(
+      async (
+        given: Omit<Given, "register"> & Configured & { readonly register?: string; readonly sendTest?: true },
+      ) => {
+        if (given.sendTest === true) {
+          const { sendTestCommand } = await import("./sendTestCommand");
+          finish(await sendTestCommand({ config: resolve(given.config) }, environment));
+          return;
+        }
+        const { register: file } = given;
+        // In the words of Commander, which cannot be told that the option is needed only here.
+        if (file === undefined)
+          check.error("'--register <fichier>'", { code: "commander.missingMandatoryOptionValue" });
+        const { checkCommand } = await import("./checkCommand");
+        finish(await checkCommand(await defaults({ ...given, register: file }), environment));
+      },
+    );
+
+  command(program, "password", "garde le mot de passe de la boîte mail dans le trousseau de l’ordinateur")
+    .addOption(config())
+    .action(async (given: Configured) => {
+      const { passwordCommand } = await import("./passwordCommand");
+      finish(await passwordCommand({ config: resolve(given.config) }, environment));
     });
 
   command(program, "ledger", "vérifie et montre le journal des lettres")
@@ -135,6 +161,8 @@ function command(program: Command, name: string, description: string): Command {
   return program.command(name).description(description).helpOption("-h, --help", "affiche cette aide");
 }
 
+const config = () =>
+  new Option("--config <fichier>", "le fichier de configuration").argParser(path).default("tacite.json");
 const register = () =>
   new Option("--register <fichier>", "le registre Excel enregistré").argParser(path).makeOptionMandatory();
 const out = (otherwise: string | null) =>

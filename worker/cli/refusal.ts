@@ -1,3 +1,4 @@
+import { ConfigInvalid } from "../config/readConfig";
 import { LedgerBroken } from "../ledger/chain";
 import { LedgerLocked } from "../ledger/lock";
 import { errorCode } from "../files/errorCode";
@@ -13,6 +14,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof RegisterUnreadable) {
     return { sentence: `${error.file}\u00a0: ${reasonOf(error)}`, exitCode: exitCodes.registerUnreadable };
   }
+  if (error instanceof ConfigInvalid) return { sentence: error.message, exitCode: exitCodes.configInvalid };
   if (error instanceof LedgerBroken) {
     return { sentence: words.ledgerBroken(error.file, error.line), exitCode: exitCodes.ledgerBroken };
   }
