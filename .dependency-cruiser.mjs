@@ -82,6 +82,7 @@ export default {
     owner("numfmt", "excel-host/model/"),
     owner("docx", "worker/word/"),
     owner("nodemailer", "worker/(digest|mail)/"),
+    owner("@napi-rs/keyring", "worker/mail/keychain[.]ts"),
     owner("@react-email", "worker/digest/"),
     owner("commander", "worker/(cli/|main[.]ts)"),
     owner("node-cron", "worker/schedule/"),
