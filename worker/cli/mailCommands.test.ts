@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { SMTPServerOptions } from "smtp-server";
 import { newFolder, tacite } from "../../tests/builders/commandLine";
 import { account, reply, startMailServer, type MailServer } from "../../tests/builders/mailServer";
@@ -11,6 +11,8 @@ import { smtpMailer } from "../mail/smtpMailer";
 import type { Environment } from "./environment";
 import { passwordCommand } from "./passwordCommand";
 import { sendTestCommand } from "./sendTestCommand";
+
+jest.setTimeout(60_000);
 
 const emptyKeychain: Keychain = { get: () => Promise.resolve(null), set: () => Promise.resolve() };
 const noKeychain: Keychain = {
@@ -55,15 +57,22 @@ describeIf(openssl, "tacite check --send-test", () => {
     for (const server of servers.splice(0)) await server.close();
   });
 
-  type Trial = { options?: SMTPServerOptions; mail?: object; password?: string; authorities?: readonly string[] };
+  type Trial = {
+    silence?: number;
+    options?: SMTPServerOptions;
+    mail?: object;
+    password?: string;
+    authorities?: readonly string[];
+  };
 
   /** What is said of a mailbox on a server of this machine. */
-  async function tried({ options = {}, mail = {}, password = account.password, authorities }: Trial = {}) {
+  async function tried(trial: Trial = {}) {
+    const { options = {}, mail = {}, password = account.password, authorities, silence = 30_000 } = trial;
     const server = await startMailServer(trusted, () => options);
     servers.push(server);
     const box = { user: account.login, host: "localhost", port: server.port, security: "starttls", ...mail };
     const config = await configured(box);
-    const limits = { connecting: 5_000, silence: 1_000, authorities: authorities ?? [trusted.cert] };
+    const limits = { connecting: 30_000, silence, authorities: authorities ?? [trusted.cert] };
     const answer = await answerOf((environment) =>
       sendTestCommand({ config }, environment, {
         env: { TACITE_SMTP_PASSWORD: password },
@@ -135,10 +144,10 @@ describeIf(openssl, "tacite check --send-test", () => {
       },
       "Le serveur a refusé le message.",
     ],
-    ["a stalling server", { options: { onMailFrom: () => undefined } }, "localhost ne répond plus."],
+    ["a stalling server", { silence: 2_000, options: { onMailFrom: () => undefined } }, "localhost ne répond plus."],
     [
       "a server that falls silent",
-      { options: { onData: (stream) => stream.resume() } },
+      { silence: 2_000, options: { onData: (stream) => stream.resume() } },
       "localhost s’est tu après avoir reçu le message : il est peut-être parti.",
     ],
   ];

@@ -5,9 +5,6 @@ import { checkConfig, type Config, type ConfigDefaults } from "./config";
 import { configWords as words } from "./configWords";
 import { readJson } from "./jsonText";
 
-/** The configuration's usual name. */
-export const CONFIG_FILE = "tacite.json";
-
 /** The configuration cannot be used: what is to be corrected, a French sentence each. */
 export class ConfigInvalid extends Error {
   constructor(

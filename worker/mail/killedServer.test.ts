@@ -1,13 +1,15 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, it } from "@jest/globals";
+import { afterEach, expect, it, jest } from "@jest/globals";
 import { aiosmtpd, startAiosmtpd, type AiosmtpdServer } from "../../tests/aiosmtpd";
 import { certificateFor } from "../../tests/openssl";
 import { describeIf } from "../../tests/optionalTools";
 import { LEDGER_FILE, openLedger } from "../ledger/ledger";
 import { deliver, queueMail } from "./outbox";
 import { smtpMailer } from "./smtpMailer";
+
+jest.setTimeout(60_000);
 
 const account = { login: "contact@energie.example", password: "sésame ouvre-toi" };
 
@@ -24,7 +26,7 @@ describeIf(aiosmtpd, "with Debian's aiosmtpd, a mail", (python) => {
     const mailer = (password = account.password) =>
       smtpMailer(
         { server: { host: "localhost", port: server.port, security: "starttls" }, login: account.login, password },
-        { connecting: 10_000, silence: 10_000, authorities: [certificate.cert] },
+        { connecting: 30_000, silence: 30_000, authorities: [certificate.cert] },
       );
     return { server, mailer };
   }

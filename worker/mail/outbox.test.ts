@@ -1,13 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
 import { chained } from "../ledger/chain";
 import type { LedgerEvent, NewEvent } from "../ledger/events";
 import { headOf, type Ledger } from "../ledger/ledger";
 import type { Mailer, MailResult } from "./mailer";
 import { deliver, nextAttemptIn, openMails, queueMail, type Delivery, type OpenMail } from "./outbox";
+
+jest.setTimeout(60_000);
 
 const register = "contrats";
 const envelope = { from: "contact@energie.example", to: ["paul@energie.example"] };

@@ -2,7 +2,7 @@ import type { MailConfig } from "../config/config";
 import { KeychainUnavailable, type Keychain } from "./keychain";
 
 /** The environment variable that holds the password of the firm's mailbox; it goes before the keychain. */
-export const PASSWORD_VARIABLE = "TACITE_SMTP_PASSWORD";
+const PASSWORD_VARIABLE = "TACITE_SMTP_PASSWORD";
 
 export type PasswordFound =
   | { readonly kind: "found"; readonly password: string }

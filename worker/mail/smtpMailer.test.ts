@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo } from "node:net";
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { SMTPServerOptions } from "smtp-server";
 import { account, reply, startMailServer, type MailServer } from "../../tests/builders/mailServer";
 import { digestOf } from "../../tests/builders/digest";
@@ -9,11 +9,13 @@ import { buildEml } from "../digest/writeEml";
 import type { Envelope, MailResult } from "./mailer";
 import { smtpMailer } from "./smtpMailer";
 
+jest.setTimeout(60_000);
+
 const envelope: Envelope = { from: "contact@energie.example", to: ["paul@energie.example"] };
 const both: Envelope = { ...envelope, to: ["paul@energie.example", "perdu@energie.example"] };
 const small = Buffer.from("Message-ID: <essai@tacite.example>\r\n\r\nBonjour\r\n.\r\n..\r\nfin\r\n");
 const large = Buffer.concat([small, Buffer.from("0123456789abcdef\r\n".repeat(300_000))]);
-const limits = { connecting: 5_000, silence: 5_000 };
+const limits = { connecting: 30_000, silence: 30_000 };
 
 describeIf(openssl, "a mail handed to a real server", () => {
   let trusted: Certificate;
@@ -181,12 +183,12 @@ describeIf(openssl, "a mail handed to a real server", () => {
 
   it("is uncertain when the server has it all and says nothing more", async () => {
     const { port } = await server(() => ({ onData: (stream) => stream.resume() }));
-    expect(await send(port, { silence: 300 })).toMatchObject({ kind: "uncertain", code: "ETIMEDOUT" });
+    expect(await send(port, { silence: 2_000 })).toMatchObject({ kind: "uncertain", code: "ETIMEDOUT" });
   });
 
   it("is refused when the server stalls before", async () => {
     const { port } = await server(() => ({ onRcptTo: () => undefined }));
-    expect(await send(port, { silence: 300 })).toMatchObject({ kind: "refused", cause: "stalled", permanent: false });
+    expect(await send(port, { silence: 2_000 })).toMatchObject({ kind: "refused", cause: "stalled", permanent: false });
   });
 
   it("is refused by a server that never greets", async () => {
@@ -199,7 +201,7 @@ describeIf(openssl, "a mail handed to a real server", () => {
         server: { host: "localhost", port: (silent.address() as AddressInfo).port, security: "starttls" },
         ...account,
       },
-      { connecting: 300, silence: 300 },
+      { connecting: 300, silence: 2_000 },
     );
     expect(await mailer(envelope, small)).toMatchObject({ kind: "refused", cause: "stalled" });
     for (const line of lines) line.destroy();
@@ -247,7 +249,7 @@ describeIf(openssl, "a mail handed to a real server", () => {
 
 describe("a mail for a server that cannot be reached", () => {
   const to = (host: string, port: number) =>
-    smtpMailer({ server: { host, port, security: "starttls" }, ...account }, { connecting: 5_000, silence: 5_000 });
+    smtpMailer({ server: { host, port, security: "starttls" }, ...account }, limits);
 
   it("is refused by the machine when nobody listens", async () => {
     const probe = createServer();
