@@ -15,9 +15,8 @@ export type Slot = { readonly job: Job; readonly at: WallTime };
  * of the same time, so these are then not listed. `isDone` says whether a turn was done.
  */
 export function due(now: Instant, rhythm: Rhythm, isDone: (slot: Slot) => boolean): readonly Slot[] {
-  const open = jobs.map((job) => lastSlot(job, now, rhythm)).filter((slot) => !isDone(slot));
-  const digest = open.find(({ job }) => job === "digest");
-  return digest === undefined ? open : open.filter(({ job, at }) => job === "digest" || at > digest.at);
+  const [letters, digest] = [lastSlot("letters", now, rhythm), lastSlot("digest", now, rhythm)];
+  return [...(letters.at === digest.at ? [] : [letters]), digest].filter((slot) => !isDone(slot));
 }
 
 /** The newest turn of the job that has come at the instant. */

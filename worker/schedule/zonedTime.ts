@@ -24,7 +24,10 @@ export function dayIn(instant: Instant, zone: TimeZone): CivilDate {
  * one that comes twice in autumn is the first of the two.
  */
 export function instantOf(time: WallTime, zone: TimeZone): Instant {
-  return Temporal.PlainDateTime.from(time).toZonedDateTime(zone, { disambiguation: "compatible" }).toInstant().toString();
+  return Temporal.PlainDateTime.from(time)
+    .toZonedDateTime(zone, { disambiguation: "compatible" })
+    .toInstant()
+    .toString();
 }
 
 /** Milliseconds from one instant to another; negative when it is earlier. */
