@@ -34,6 +34,7 @@ describe("a configuration", () => {
           file: join(folder, "contrats.xlsx"),
           out: join(folder, "Tacite"),
           templates: "/templates",
+          rhythm: { day: "monday", hour: 7, zone: "Europe/Paris" },
         },
       ],
       mail: null,
@@ -45,13 +46,19 @@ describe("a configuration", () => {
   it("starts its relative paths from its own folder and keeps the absolute ones", () => {
     const absolute = resolve("/mnt/bureau/lyon.xlsx");
     const config = read({
-      registers: [{ name: "Lyon", file: absolute, out: "../lettres", templates: "modèles" }],
+      registers: [{ name: "Lyon", file: absolute, out: "../lettres", templates: "modèles", day: "vendredi", hour: 18 }],
       server: {},
       data: "état",
     });
     expect(config).toEqual({
       registers: [
-        { name: "Lyon", file: absolute, out: resolve(folder, "../lettres"), templates: join(folder, "modèles") },
+        {
+          name: "Lyon",
+          file: absolute,
+          out: resolve(folder, "../lettres"),
+          templates: join(folder, "modèles"),
+          rhythm: { day: "friday", hour: 18, zone: "Europe/Paris" },
+        },
       ],
       mail: null,
       server: { port: 3000 },
@@ -62,7 +69,7 @@ describe("a configuration", () => {
   it("can be made from a register alone", () => {
     const alone = { file: "/a/contrats.xlsx", out: "/a/Tacite", templates: "/templates" };
     expect(configOf(alone, "/data")).toEqual({
-      registers: [{ name: "contrats", ...alone }],
+      registers: [{ name: "contrats", rhythm: { day: "monday", hour: 7, zone: "Europe/Paris" }, ...alone }],
       mail: null,
       server: null,
       data: "/data",
@@ -160,6 +167,18 @@ describe("a mistake in the configuration", () => {
     [
       { registers: [{ file: "a.xlsx", name: "Lyon/Est" }] },
       "registers[0].name : ce qui est écrit ne convient pas. Donnez un nom court",
+    ],
+    [
+      { registers: [{ file: "a.xlsx", day: "monday" }] },
+      "registers[0].day : ce qui est écrit ne convient pas. Écrivez le jour du récapitulatif : lundi, mardi,",
+    ],
+    [
+      { registers: [{ file: "a.xlsx", hour: 7.5 }] },
+      "registers[0].hour : ce qui est écrit ne convient pas. Donnez une heure ronde, de 0 à 23",
+    ],
+    [
+      { registers: [{ file: "a.xlsx", zone: "Réunion" }] },
+      "registers[0].zone : ce qui est écrit ne convient pas. Choisissez parmi Europe/Paris, America/Guadeloupe,",
     ],
     [
       { registers: [register], server: { port: "3000" } },

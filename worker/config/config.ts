@@ -1,8 +1,10 @@
 import { basename, relative, resolve } from "node:path";
 import type * as z from "zod";
+import { usualRhythm, type Rhythm } from "../schedule/rhythm";
 import { nearestName } from "../word/nearestName";
 import { configFile, fieldNames, type ConfigFile, type MailEntry } from "./configFile";
 import { configWords as words, fieldWords } from "./configWords";
+import { weekdayNamed } from "./frenchDays";
 import {
   domainOf,
   isPasswordless,
@@ -20,6 +22,8 @@ export type RegisterConfig = {
   /** Letters, digests and ledger. */
   readonly out: string;
   readonly templates: string;
+  /** When its letters and its digest are made. */
+  readonly rhythm: Rhythm;
 };
 
 /** The firm's mailbox. The password is not here: see worker/mail/secrets.ts. */
@@ -56,8 +60,13 @@ export type ConfigRead =
 const USUAL_PORT = 3000;
 
 /** The configuration of one register without any file: no mail, no server. */
-export function configOf(register: Omit<RegisterConfig, "name">, data: string): Config {
-  return { registers: [{ name: nameOf(register.file), ...register }], mail: null, server: null, data };
+export function configOf(register: Omit<RegisterConfig, "name" | "rhythm">, data: string): Config {
+  return {
+    registers: [{ name: nameOf(register.file), rhythm: usualRhythm, ...register }],
+    mail: null,
+    server: null,
+    data,
+  };
 }
 
 /** Checks what is in tacite.json; its relative paths start from `folder`, the one that it lies in. */
@@ -90,6 +99,11 @@ function registersOf(file: ConfigFile, folder: string, defaults: ConfigDefaults)
       file: register,
       out: entry.out === undefined ? defaults.outOf(register) : resolve(folder, entry.out),
       templates: entry.templates === undefined ? defaults.templates : resolve(folder, entry.templates),
+      rhythm: {
+        day: entry.day === undefined ? usualRhythm.day : weekdayNamed(entry.day),
+        hour: entry.hour ?? usualRhythm.hour,
+        zone: entry.zone ?? usualRhythm.zone,
+      },
     };
   });
 }

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { timeZones } from "../schedule/rhythm";
 import { providerIds } from "./providers";
+import { frenchDays } from "./frenchDays";
 
 const text = z.string().trim().min(1);
 /** A control character comes from a single backslash: "C:\temp" is a tabulation and "emp". */
@@ -13,6 +15,9 @@ const register = z.strictObject({
   file: path,
   out: path.optional(),
   templates: path.optional(),
+  day: z.enum(frenchDays).optional(),
+  hour: z.int().min(0).max(23).optional(),
+  zone: z.enum(timeZones).optional(),
 });
 
 const mail = z.strictObject({

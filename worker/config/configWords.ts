@@ -1,4 +1,6 @@
 import { typesetAll } from "../../domain/i18n/fr/typography";
+import { timeZones } from "../schedule/rhythm";
+import { frenchDays } from "./frenchDays";
 import { providerIds } from "./providers";
 
 /** What each field of tacite.json must hold. A list's place is written []. */
@@ -12,6 +14,9 @@ export const fieldWords: Readonly<Record<string, string>> = typesetAll({
     "Donnez le chemin du registre, avec des / ou des \\\\ doublés, par exemple « C:/Utilisateurs/Paul/contrats.xlsx ».",
   "registers[].out": "Donnez le chemin du dossier des lettres, avec des / ou des \\\\ doublés, ou enlevez ce champ.",
   "registers[].templates": "Donnez le chemin de vos modèles, avec des / ou des \\\\ doublés, ou enlevez ce champ.",
+  "registers[].day": `Écrivez le jour du récapitulatif : ${frenchDays.join(", ")}.`,
+  "registers[].hour": "Donnez une heure ronde, de 0 à 23, sans guillemets, par exemple 7.",
+  "registers[].zone": `Choisissez parmi ${timeZones.join(", ")}.`,
   mail: 'Écrivez votre boîte entre accolades, par exemple { "user": "contact@orange.fr" }.',
   "mail.user": "Donnez votre adresse, ou l’identifiant que votre fournisseur vous a donné.",
   "mail.provider": `Choisissez parmi ${providerIds.join(", ")}, ou donnez « host » à la place.`,
