@@ -90,7 +90,7 @@ export default {
     owner("rotating-file-stream", "worker/log/"),
     owner("fastify", "worker/server/"),
     owner("@fastify", "worker/server/"),
-    owner("open", "worker/server/"),
+    owner("open", "worker/files/showToUser[.]ts"),
     owner("react", "(worker/digest|addin/pane|excel-host)/"),
     owner("@fluentui", "addin/pane/"),
     forbid(
