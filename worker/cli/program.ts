@@ -138,6 +138,14 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
       finish(await passwordCommand({ config: resolve(given.config) }, environment));
     });
 
+  command(program, "diagnostic", "écrit un zip pour la personne qui vous aide, sans nom ni adresse")
+    .addOption(config())
+    .addOption(out("le dossier où l’on est", "le dossier où écrire le zip").default("."))
+    .action(async ({ config: file, out: folder }: Configured & { out: string }) => {
+      const { diagnosticCommand } = await import("./diagnosticCommand");
+      finish(await diagnosticCommand({ config: resolve(file), out: resolve(folder) }, environment));
+    });
+
   command(program, "ledger", "vérifie et montre le journal des lettres")
     .addOption(out(null).makeOptionMandatory())
     .addOption(json())
@@ -165,11 +173,8 @@ const config = () =>
   new Option("--config <fichier>", "le fichier de configuration").argParser(path).default("tacite.json");
 const register = () =>
   new Option("--register <fichier>", "le registre Excel enregistré").argParser(path).makeOptionMandatory();
-const out = (otherwise: string | null) =>
-  new Option(
-    "--out <dossier>",
-    `le dossier des lettres, du récapitulatif et du journal${otherwise === null ? "" : ` (sinon ${otherwise})`}`,
-  ).argParser(path);
+const out = (otherwise: string | null, what = "le dossier des lettres, du récapitulatif et du journal") =>
+  new Option("--out <dossier>", `${what}${otherwise === null ? "" : ` (sinon ${otherwise})`}`).argParser(path);
 const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
 const json = () => new Option("--json", "répond en JSON, pour un programme");
 const language = () =>
