@@ -39,6 +39,7 @@ export async function runCommand(options: RunOptions, environment: Environment):
       folder: options.out,
       today: options.today,
       words: catalogues[options.language],
+      fileWarnings: [],
       adapters: await runAdapters(options.templates, environment),
     };
     const result = await run(input);
