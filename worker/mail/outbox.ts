@@ -33,13 +33,32 @@ export type OpenMail = Omit<MailToQueue, "register" | "eml"> & {
   readonly isCut: boolean;
 };
 
+/** How the mails are put in the output folder and read from it; a test gives others. */
+export type MailFiles = {
+  readonly read: (path: string) => Promise<Uint8Array | null>;
+  /** Whole or not at all; the folder is made. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+};
+
+export const diskFiles: MailFiles = {
+  read: readIfPresent,
+  write: async (path, bytes) => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeAtomic(path, bytes);
+  },
+};
+
 /** Puts the mail in the output folder and in the ledger; once it is there, nothing is ever changed in it. */
-export async function queueMail(ledger: Ledger, folder: string, { eml, ...mail }: MailToQueue): Promise<void> {
+export async function queueMail(
+  ledger: Ledger,
+  folder: string,
+  { eml, ...mail }: MailToQueue,
+  files: MailFiles = diskFiles,
+): Promise<void> {
   const { register } = mail;
   if (ledger.events().some((event) => event.event === "mailQueued" && isOf(event, register, mail.mail))) return;
   const file = `Envois/${register}/${mail.mail}.eml`;
-  await mkdir(dirname(join(folder, file)), { recursive: true });
-  await writeAtomic(join(folder, file), eml);
+  await files.write(join(folder, file), eml);
   await ledger.append({ event: "mailQueued", ...mail, file, sha256: sha256Of(eml) });
 }
 
@@ -108,6 +127,7 @@ export type DeliveryInput = {
   readonly now: Instant;
   /** The companion, or the PC, has just started or woken. */
   readonly isStart: boolean;
+  readonly files?: MailFiles;
 };
 
 /** What became of each mail that was open; `waits` in milliseconds, `lost` when its file is gone or is not what was queued. */
@@ -143,9 +163,9 @@ async function noteCuts(ledger: Ledger, register: string): Promise<void> {
 
 async function attempt(
   { mail, messageId, file, sha256 }: OpenMail,
-  { ledger, folder, register, envelope, mailer }: DeliveryInput,
+  { ledger, folder, register, envelope, mailer, files = diskFiles }: DeliveryInput,
 ): Promise<MailResult | { readonly kind: "lost" }> {
-  const eml = await readIfPresent(join(folder, file));
+  const eml = await files.read(join(folder, file));
   if (eml === null || sha256Of(eml) !== sha256) return { kind: "lost" };
   await ledger.append({ event: "mailSending", register, mail, messageId, to: envelope.to });
   const result = await mailer(envelope, eml);

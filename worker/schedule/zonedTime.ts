@@ -34,3 +34,8 @@ export function instantOf(time: WallTime, zone: TimeZone): Instant {
 export function millisecondsBetween(from: Instant, to: Instant): number {
   return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
 }
+
+/** The instant so many milliseconds later. */
+export function instantAfter(instant: Instant, milliseconds: number): Instant {
+  return Temporal.Instant.from(instant).add({ milliseconds }).toString();
+}
