@@ -43,6 +43,8 @@ async function answerOf(command: (environment: Environment) => Promise<number>) 
     terminal: { print: note(said.printed), warn: note(said.warned), progress: () => undefined },
     newRegisterId: () => "0001",
     templatesFolder: "/templates",
+    paneFolder: "/pane",
+    stopAsked: () => Promise.resolve(),
   });
   return { exitCode, printed: said.printed.join("\n"), warned: said.warned.join("\n") };
 }

@@ -131,6 +131,26 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
       },
     );
 
+  for (const [name, description] of [
+    ["start", "suit les registres de la configuration, jusqu’à ce qu’on l’arrête"],
+    ["status", "dit ce que « tacite start » a fait, fera, et ce qui ne va pas"],
+  ] as const) {
+    command(program, name, description)
+      .addOption(config())
+      .addOption(new Option("--register <fichier>", "un registre seul, sans configuration").argParser(path))
+      .action(async (given: Configured & { readonly register?: string }) => {
+        const options = {
+          config: resolve(given.config),
+          register: given.register === undefined ? null : resolve(given.register),
+        };
+        const work = {
+          start: async () => (await import("./startCommand")).startCommand,
+          status: async () => (await import("./statusCommand")).statusCommand,
+        };
+        finish(await (await work[name]())(options, environment));
+      });
+  }
+
   command(program, "password", "garde le mot de passe de la boîte mail dans le trousseau de l’ordinateur")
     .addOption(config())
     .action(async (given: Configured) => {
