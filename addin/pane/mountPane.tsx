@@ -4,6 +4,7 @@ import type { Session } from "../actions/session";
 import { App } from "./App";
 import type { Navigation } from "./navigation";
 import type { Notices } from "./notices";
+import type { OfThisMachine } from "./PaneContext";
 import { OutsideExcel } from "./starting/OutsideExcel";
 import { wordsOf } from "./wordsOf";
 
@@ -12,6 +13,7 @@ type Parts = {
   readonly session: Session | null;
   readonly navigation: Navigation;
   readonly notices: Notices;
+  readonly companion: OfThisMachine;
   readonly language: Language;
   readonly officeIsDark: () => boolean | undefined;
 };

@@ -7,7 +7,8 @@ export type Screen =
   | { readonly kind: "section"; readonly section: SectionId }
   | { readonly kind: "contract"; readonly contract: string }
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
-  | { readonly kind: "check" };
+  | { readonly kind: "check" }
+  | { readonly kind: "companion" };
 
 /** The way through the screens. It lives outside of them, for the ribbon opens screens too. */
 export type Navigation = {

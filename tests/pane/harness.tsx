@@ -6,6 +6,7 @@ import { createNotices } from "../../addin/pane/notices";
 import { wordsOf } from "../../addin/pane/wordsOf";
 import { problem } from "../../domain/problem";
 import { sampleRegister } from "../../domain/sample/sampleRegister";
+import { memoryCompanion, type MemoryCompanion } from "../builders/memoryCompanion";
 import { memorySession } from "../builders/memorySession";
 import type { MemorySession } from "../builders/memorySession";
 import { intervention } from "../builders/register";
@@ -13,7 +14,11 @@ import { smallFirm } from "../builders/smallFirm";
 
 declare global {
   /** What a test in the browser may reach. */
-  var tacite: { readonly session: MemorySession; readonly navigation: Navigation };
+  var tacite: {
+    readonly session: MemorySession;
+    readonly navigation: Navigation;
+    readonly companion: MemoryCompanion | null;
+  };
 }
 
 const today = "2026-11-24";
@@ -36,13 +41,20 @@ const session = memorySession({
   ],
 });
 const navigation = createNavigation();
-globalThis.tacite = { session, navigation };
+const companion = memoryCompanion(options.get("companion") ?? "here");
+globalThis.tacite = { session, navigation, companion };
 
 const root = document.getElementById("root");
 if (root !== null) {
   const app = createRoot(root);
   const dark = options.has("dark") ? options.get("dark") === "yes" : undefined;
   void wordsOf(options.get("language") === "en" ? "en" : "fr").then((words) =>
-    app.render(<App {...{ session, navigation, notices: createNotices(), ...words }} officeIsDark={() => dark} />),
+    app.render(
+      <App
+        {...{ session, navigation, notices: createNotices(), ...words }}
+        companion={() => Promise.resolve(companion)}
+        officeIsDark={() => dark}
+      />,
+    ),
   );
 }
