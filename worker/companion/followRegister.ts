@@ -62,7 +62,7 @@ export async function followRegister(input: FollowInput): Promise<RegisterState>
   try {
     look = await lookAtFile(register.file, seen, memory.files, adapters.disk);
     events = await adapters.readEvents(register.out);
-    turns = due(now, register.rhythm, isDone(events, register.name));
+    turns = due(now, register.rhythm, isDone(events, register.name, now));
     if (turns.length > 0 || hasMailToSend(events, input)) events = await work(look, turns, done, input);
   } catch (error) {
     // Whoever works there by hand does what is due; if not, the next look does.
@@ -91,7 +91,7 @@ async function work(look: Look, turns: readonly Slot[], done: Done, input: Follo
 async function doTurn(turn: Slot, look: Look, ledger: Ledger, done: Done, input: FollowInput): Promise<void> {
   const { adapters, register, memory } = input;
   // By hand, or by the other program, while this one waited for the ledger.
-  if (isDone(ledger.events(), register.name)(turn)) return;
+  if (isDone(ledger.events(), register.name, input.now)(turn)) return;
   const facts = { register: register.name, job: turn.job, slot: turn.at };
   if (look.opened === null) {
     await noteFailure(turn, look.failure, ledger, input);
@@ -133,12 +133,21 @@ async function runTurn(
   };
   if (turn.job === "letters") return (await runLetters(runInput)).plan;
   const { plan, digest } = await run(runInput);
-  const name = `recapitulatif-${turn.at.slice(0, 10)}`;
+  const name = `recapitulatif-${turn.at.slice(0, 10)}${timesDone(turn, ledger, register.name)}`;
   const messageId = `<${name}@${mailDomain(opened.registerId)}>`;
   const eml = await mailOf(digest, plan.settings.firmName, messageId, mail);
   const queued = { register: register.name, mail: name, kind: "digest", messageId, eml } as const;
   await queueMail(ledger, register.out, queued, adapters.mailFiles);
   return plan;
+}
+
+/** Nothing, or "-2" where the turn was done before on a clock that ran ahead: its mail has that name. */
+function timesDone({ job, at }: Slot, ledger: Ledger, register: string): string {
+  const done = ledger
+    .events()
+    .filter((event) => event.event === "ran" && event.register === register && event.job === job && event.slot === at)
+    .filter((event) => event.event === "ran" && event.outcome === "done");
+  return done.length === 0 ? "" : `-${String(done.length + 1)}`;
 }
 
 function mailOf(

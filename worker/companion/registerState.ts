@@ -5,7 +5,7 @@ import type { Failure, Look } from "../living/lookAtFile";
 import { refusalSentence } from "../mail/mailWords";
 import { nextAttemptIn, openMails, type Delivery, type OpenMail } from "../mail/outbox";
 import { nextInstant, type Slot } from "../schedule/due";
-import { instantAfter, type Instant } from "../schedule/zonedTime";
+import { instantAfter, millisecondsBetween, type Instant } from "../schedule/zonedTime";
 import { companionWords as words } from "./companionWords";
 import type { LastRun, OpenMailState, RegisterState, SeenFile, Warning } from "./state";
 
@@ -27,16 +27,24 @@ export type Known = {
   readonly turn: Slot | null;
 };
 
-/** Whether the ledger says that the turn was done. */
-export function isDone(events: readonly LedgerEvent[], register: string): (slot: Slot) => boolean {
-  const done = new Set(
-    events.flatMap((event) =>
-      event.event === "ran" && event.register === register && event.outcome === "done"
-        ? `${event.job} ${event.slot}`
-        : [],
-    ),
-  );
-  return ({ job, at }) => done.has(`${job} ${at}`);
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * Whether the ledger says that the turn was done. What was done on a clock that ran more than a day ahead does not count:
+ * the events written after it, or the present instant, are then earlier.
+ */
+export function isDone(events: readonly LedgerEvent[], register: string, now: Instant): (slot: Slot) => boolean {
+  return ({ job, at }) => {
+    let earliest = now;
+    return (
+      events.findLast((event) => {
+        const isIt = event.event === "ran" && event.register === register && event.job === job && event.slot === at;
+        const isAhead = event.at > earliest && millisecondsBetween(earliest, event.at) > DAY;
+        if (event.at < earliest) earliest = event.at;
+        return isIt && event.outcome === "done" && !isAhead;
+      }) !== undefined
+    );
+  };
 }
 
 /** The page of the newest digest, relative to the output folder; null before the first. */
