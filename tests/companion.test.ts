@@ -10,12 +10,12 @@ import { planOf } from "../domain/plan/plan";
 import type { Register } from "../domain/register";
 import { writeState } from "../worker/companion/state";
 import { silentLog } from "../worker/log/log";
-import { usualRhythm } from "../worker/schedule/rhythm";
 import { newestCopy } from "../worker/server/copies";
 import { startServer, type RunningServer } from "../worker/server/server";
 import { writeRegister } from "../worker/xlsx/writeRegister";
 import { tacite } from "./builders/commandLine";
 import { after, contextOn } from "./builders/context";
+import { followedState } from "./builders/followedState";
 import { askServer } from "./builders/localClient";
 import { smallFirm } from "./builders/smallFirm";
 import { certificateFor, openssl } from "./openssl";
@@ -49,37 +49,7 @@ describeIf(openssl, "the pane and the companion of one machine", () => {
       localTime: (instant) => instant.slice(0, 16),
       show: () => Promise.resolve(),
     });
-    await writeState(join(folder, "data"), {
-      version: 1,
-      pid: 1,
-      startedAt: now,
-      tickedAt: now,
-      stoppedAt: null,
-      warnings: [],
-      logs: null,
-      registers: [
-        {
-          name: "contrats",
-          file: join(folder, "contrats.xlsx"),
-          out: join(folder, "Tacite"),
-          rhythm: usualRhythm,
-          lastRun: null,
-          lastDigest: null,
-          next: { letters: now, digest: now },
-          warnings: [],
-          problems: [],
-          mails: [],
-          seen: {
-            file: "contrats.xlsx",
-            savedAt: now,
-            sha256: "",
-            registerId: "small-firm",
-            revision: 0,
-            journalRows: 0,
-          },
-        },
-      ],
-    });
+    await writeState(join(folder, "data"), followedState(folder, "small-firm"));
     page = (await askServer(server.port, certificate.cert, { path: "/taskpane.html" })).text;
   });
   afterAll(async () => {

@@ -202,8 +202,8 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
   it("give the workbook to the companion, say how far it is, and stop when asked", async () => {
     const page = await panes.open("register=small");
     await click(page, "Automate");
-    await page.getByText("Dernier passage : 23/11/2026 à 07 h 00.").waitFor();
-    await page.getByText("Prochain récapitulatif : 30/11/2026 à 07 h 00.").waitFor();
+    await page.getByText("Dernier passage : 23/11/2026 à 7 h 00.").waitFor();
+    await page.getByText("Prochain récapitulatif : 30/11/2026 à 7 h 00.").waitFor();
     await click(page, "Exporter pour l’automate");
     await readSlice(page);
     await page.getByText("Lecture du classeur : 50 %").waitFor();
@@ -215,14 +215,14 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
       await page.getByText(`Lecture du classeur : ${percent}`).waitFor();
       await readSlice(page);
     }
-    await page.getByText("Copie de « contrats » reçue par l’automate le 24/11/2026 à 09 h 00.").waitFor();
+    await page.getByText("Copie de « contrats » reçue par l’automate le 24/11/2026 à 9 h 00.").waitFor();
     await page.context().close();
   });
 
   it("list the letters that wait, note one as sent in one click, and open their folder", async () => {
     const page = await panes.open("register=small");
     await go(page, { kind: "companion" });
-    await page.getByText("Date limite imprimée : 14/01/2027").waitFor();
+    await page.getByText("date limite imprimée : 14/01/2027").waitFor();
     expect(await page.getByText("Hors délai").count()).toBe(1);
     await click(page, "Marquer envoyée : Léa Martin");
     await page.getByRole("status").getByText("lettre de reconduction envoyée le 24/11/2026").waitFor();

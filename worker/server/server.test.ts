@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { connect } from "node:tls";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { LARGEST_WORKBOOK, workbookType } from "../../domain/companion/companionApi";
+import { followedState } from "../../tests/builders/followedState";
 import { askServer, type Answered, type Asked } from "../../tests/builders/localClient";
 import { smallFirm } from "../../tests/builders/smallFirm";
 import { certificateFor, openssl, type Certificate } from "../../tests/openssl";
 import { describeIf } from "../../tests/optionalTools";
-import { writeState, type CompanionState } from "../companion/state";
+import { writeState } from "../companion/state";
 import { openLedger } from "../ledger/ledger";
 import { silentLog } from "../log/log";
 import { writeRegister } from "../xlsx/writeRegister";
@@ -345,20 +346,12 @@ describeIf(openssl, "the server of this machine", () => {
   });
 
   describe("does what the pane asks", () => {
-    const state = (): CompanionState => ({
-      version: 1,
-      pid: 1,
-      startedAt: now,
-      tickedAt: now,
-      stoppedAt: null,
-      warnings: [{ code: "certificateEnds", sentence: "Le certificat se termine." }],
-      logs: null,
-      registers: [
+    const state = () =>
+      followedState(
+        folder,
+        "small-firm",
         {
           name: "Lyon",
-          file: join(folder, "contrats.xlsx"),
-          out: join(folder, "Tacite"),
-          rhythm: { day: "monday", hour: 7, zone: "Europe/Paris" },
           lastRun: {
             job: "digest",
             slot: "2026-11-23T07:00",
@@ -367,22 +360,10 @@ describeIf(openssl, "the server of this machine", () => {
             code: null,
             sentence: null,
           },
-          lastDigest: null,
-          next: { letters: "2026-11-25T06:00:00.000Z", digest: "2026-11-30T06:00:00.000Z" },
           warnings: [{ code: "olderVersion", sentence: "Une version plus ancienne." }],
-          problems: [],
-          mails: [],
-          seen: {
-            file: "contrats.xlsx",
-            savedAt: now,
-            sha256: "0",
-            registerId: "small-firm",
-            revision: 0,
-            journalRows: 0,
-          },
         },
-      ],
-    });
+        { warnings: [{ code: "certificateEnds", sentence: "Le certificat se termine." }] },
+      );
     const openFolder = (register: string) =>
       paired({
         path: "/api/open-folder",

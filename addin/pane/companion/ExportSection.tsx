@@ -10,6 +10,7 @@ import { usePane } from "../PaneContext";
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "8px" },
   bar: { width: "100%" },
+  told: { ":empty": { display: "none" } },
 });
 
 /** Sends the workbook as it is on the screen, with how far it is and the way to stop it. */
@@ -36,7 +37,7 @@ export function ExportSection({ exporting, words }: { exporting: Exporting; word
           {...(state.kind === "reading" && state.total > 0 ? { value: state.done, max: state.total } : {})}
         />
       )}
-      <div role="status">
+      <div role="status" className={styles.told}>
         {state.kind === "reading" && words.reading(state.done, state.total)}
         {state.kind === "sending" && words.sending}
         {told !== null && <Message tone={told.tone} text={told.text} />}

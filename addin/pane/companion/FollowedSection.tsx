@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { CompanionReport, PreparedLetter } from "../../../domain/companion/companionApi";
 import type { CompanionWords } from "../../../domain/i18n/fr/companion";
@@ -9,6 +9,8 @@ import { Section } from "../layout/Section";
 import { useListStyles } from "../layout/useListStyles";
 import { useBusy } from "../useBusy";
 import { LetterList } from "./LetterList";
+
+const useStyles = makeStyles({ told: { ":empty": { display: "none" } } });
 
 type Props = { readonly companion: Companion; readonly registerId: string; readonly words: CompanionWords };
 type Told = { readonly report: CompanionReport; readonly letters: readonly PreparedLetter[] };
@@ -40,7 +42,9 @@ export function FollowedSection({ companion, registerId, words }: Props) {
 
   return (
     <>
-      <div role="status">{problem !== null && <Message tone="error" text={words.problems[problem]} />}</div>
+      <div role="status" className={useStyles().told}>
+        {problem !== null && <Message tone="error" text={words.problems[problem]} />}
+      </div>
       {told !== null && (
         <>
           {told.report.register === null ? (

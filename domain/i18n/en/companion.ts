@@ -37,7 +37,7 @@ export const companion: CompanionWords = {
   copyAt: (at) => `Last exported copy: ${moment(at)}.`,
   letters: "Letters to send",
   noLetters: "No letter waits to be sent.",
-  deadline: (day) => `Printed deadline: ${shortDate(day)}`,
+  deadline: (day) => `printed deadline: ${shortDate(day)}`,
   edition: (issue) => `version ${String(issue)}`,
   late: "Too late",
   markSent: "Mark as sent",

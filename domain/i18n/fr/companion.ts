@@ -6,8 +6,8 @@ const { shortDate } = formats;
 
 /** Wall time "2026-11-24T07:30" as it is said. */
 function moment(at: string): string {
-  const [day = "", time = ""] = at.split("T");
-  return `${shortDate(day as CivilDate)} à ${time.replace(":", " h ")}`;
+  const [day = "", hour = "", minute = ""] = at.split(/[T:]/);
+  return `${shortDate(day as CivilDate)} à ${String(Number(hour))}\u00a0h\u00a0${minute}`;
 }
 
 /** What the pane says of the companion that runs beside Excel, on the same machine. */
@@ -37,7 +37,7 @@ export const companion = {
   copyAt: (at: string): string => `Dernière copie exportée : ${moment(at)}.`,
   letters: "Lettres à envoyer",
   noLetters: "Aucune lettre n’attend d’être envoyée.",
-  deadline: (day: CivilDate): string => `Date limite imprimée : ${shortDate(day)}`,
+  deadline: (day: CivilDate): string => `date limite imprimée : ${shortDate(day)}`,
   edition: (issue: number): string => `version ${String(issue)}`,
   late: "Hors délai",
   markSent: "Marquer envoyée",
