@@ -38,7 +38,7 @@ const machineOptions = { pid: 1, logs: null, machineWarnings: () => [] };
 
 /** Three contracts that are renewed by themselves each year, in three seasons. */
 async function smallRegister(): Promise<OpenedRegister> {
-  const starts = ["2025-03-15", "2025-07-01", "2025-11-20"] as const;
+  const starts = ["2025-05-15", "2025-07-01", "2025-11-20"] as const;
   const numbers = starts.map((_, index) => `2025-00${String(index + 1)}`);
   const terms = { signedOn: "2025-03-01", noticeLength: 2, noticeUnit: "months" } as const;
   const address = { address: "3 rue du Puits", postcode: "85000", city: "La Roche-sur-Yon" };
@@ -111,10 +111,10 @@ async function live(machine: SimulatedMachine, seed: number): Promise<void> {
         process ??= await companionOf(config, machineOptions, machine.adapters);
         await process.tick();
       } catch (error) {
-        if (!world.isDead) throw error;
+        if (!hasNoPower(machine)) throw error;
       }
       met.ticks += 1;
-      if (world.isDead) {
+      if (hasNoPower(machine)) {
         met.cuts += 1;
         process = null;
         time += between(1, 60) * MINUTE;
@@ -125,10 +125,14 @@ async function live(machine: SimulatedMachine, seed: number): Promise<void> {
       unread = { slot, times: (unread.slot === slot ? unread.times : 0) + (isRead ? 0 : 1) };
       expectDone(machine, slot, isRead, unread.times);
       // A short turn around, a long meeting, or the lid closed for hours.
-      time += oneIn(8) ? between(2, 8) * HOUR : between(10, 90) * MINUTE;
+      time += oneIn(8) ? between(2, 8) * HOUR : between(10, 180) * MINUTE;
     }
   }
   await calm(machine, firstDay + (weeks * 7 + 1) * DAY + 9 * HOUR);
+}
+
+function hasNoPower({ world }: SimulatedMachine): boolean {
+  return world.isDead;
 }
 
 async function calm({ world, adapters }: SimulatedMachine, from: number): Promise<void> {
