@@ -93,6 +93,7 @@ async function doTurn(turn: Slot, look: Look, ledger: Ledger, done: Done, input:
   // By hand, or by the other program, while this one waited for the ledger.
   if (isDone(ledger.events(), register.name, input.now)(turn)) return;
   const facts = { register: register.name, job: turn.job, slot: turn.at };
+  const earlier = ledger.events().length;
   if (look.opened === null) {
     await noteFailure(turn, look.failure, ledger, input);
     return;
@@ -103,7 +104,9 @@ async function doTurn(turn: Slot, look: Look, ledger: Ledger, done: Done, input:
     memory.putOff.clear();
     done.problems = countsOf(plan);
     if (turn.job === "digest") done.hasDigest = true;
-    adapters.log.write("info", "ran", { ...facts, outcome: "done" });
+    const letters = ledger.events().slice(earlier);
+    const contracts = letters.flatMap((event) => (event.event === "generated" ? [event.contract] : []));
+    adapters.log.write("info", "ran", { ...facts, outcome: "done", contracts });
   } catch (error) {
     adapters.log.write("error", "runFailed", { ...facts, error });
     await noteFailure(turn, adapters.disk.explain(error), ledger, input);

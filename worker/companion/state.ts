@@ -94,7 +94,7 @@ export type RegisterState = Readonly<z.infer<typeof registerState>>;
 export type CompanionState = Readonly<z.infer<typeof companionState>>;
 
 /** Where the state lies, in the data folder of the configuration. */
-export function stateFile(data: string): string {
+function stateFile(data: string): string {
   return join(data, "etat.json");
 }
 

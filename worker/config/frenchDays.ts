@@ -8,8 +8,3 @@ type FrenchDay = (typeof frenchDays)[number];
 export function weekdayNamed(day: FrenchDay): Weekday {
   return weekdays[frenchDays.indexOf(day)] ?? weekdays[0];
 }
-
-/** The French word for a weekday. */
-export function frenchDay(day: Weekday): FrenchDay {
-  return frenchDays[weekdays.indexOf(day)] ?? frenchDays[0];
-}

@@ -101,8 +101,6 @@ export type LedgerEvent = NewEvent & ChainLink;
 export type LetterEvent = Extract<NewEvent, { periodFrom: CivilDate }>;
 /** What became of the sending of a letter. */
 export type DeliveryEvent = Exclude<LetterEvent, { event: "prepared" | "generated" }>;
-/** What became of a mail to the firm. */
-export type MailEvent = Extract<NewEvent, { mail: string }>;
 export type MailKind = z.infer<typeof mailKind>;
 export type LetterKey = Pick<LetterEvent, keyof typeof letterKey>;
 export type LetterFile = Pick<Extract<NewEvent, { event: "generated" }>, keyof typeof letterFile>;
