@@ -84,7 +84,7 @@ async function live(machine: SimulatedMachine, seed: number): Promise<void> {
   const oneIn = (n: number) => random() < 1 / n;
   for (let day = 0; day < weeks * 7; day += 1) {
     if (oneIn(5)) continue;
-    if (oneIn(60)) day += Math.floor(between(3, 21));
+    if (oneIn(60)) day = Math.min(day + Math.floor(between(3, 21)), weeks * 7);
     const morning = firstDay + day * DAY + between(4, 12) * HOUR;
     const evening = morning + between(0.2, 11) * HOUR;
     let jump = 0;
