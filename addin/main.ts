@@ -32,11 +32,14 @@ const session = createSession(officePort, environment);
 const navigation = createNavigation();
 const notices = createNotices();
 
+/** Fetched with what asks for it first. */
+const companion = async () => (await import("./companion/ofThisPage")).companion;
+
 const language = (): Language => (/^en\b/i.test(Office.context.displayLanguage) ? "en" : "fr");
 const words = () => wordsOf(language());
 
 // Before anything is drawn: a button clicked right after Excel starts is lost otherwise.
-associateCommands(ribbonCommands({ session, navigation, notices, words, showPane }), () => {
+associateCommands(ribbonCommands({ session, navigation, notices, companion, words, showPane }), () => {
   void words().then(({ words: catalogue, texts }) => {
     notices.tell(noticeOf({ kind: "failed", problem: "unexpected" }, catalogue, texts));
     return showPane();
@@ -50,6 +53,7 @@ void Office.onReady(async ({ host }) => {
     session: host === Office.HostType.Excel ? session : null,
     navigation,
     notices,
+    companion,
     language: language(),
     // Some versions of Excel do not tell their theme.
     officeIsDark: () => (Office.context.officeTheme as Office.OfficeTheme | undefined)?.isDarkTheme,

@@ -11,7 +11,18 @@ const commands = async () => [...(await help()).matchAll(/^ {2}(\w+) \[options\]
 describe("docs/commandes.md", () => {
   it("names every command and every option", async () => {
     const names = await commands();
-    expect(names).toEqual(["new", "plan", "run", "check", "ledger", "demo"]);
+    expect(names).toEqual([
+      "new",
+      "plan",
+      "run",
+      "check",
+      "start",
+      "status",
+      "password",
+      "diagnostic",
+      "ledger",
+      "demo",
+    ]);
     for (const name of names) {
       expect(page).toContain(`\`tacite ${name}`);
       for (const [option] of (await help(name)).matchAll(/--(?!help)\w+/g)) expect(page).toContain(option);

@@ -44,7 +44,7 @@ describe("manifest.xml", () => {
     expect(manifest).toContain("<Id>aba833d3-3cec-413a-a613-9a9a855108fe</Id>");
     const version = /<Version>(.*)<[/]Version>/.exec(manifest)?.[1];
     const content = createHash("sha256").update(manifest.replaceAll("\r\n", "\n")).digest("hex").slice(0, 12);
-    expect({ version, content }).toEqual({ version: "1.0.0.0", content: "2308b1370d93" });
+    expect({ version, content }).toEqual({ version: "1.1.0.0", content: "009b75cbb374" });
   });
 
   it("explains every button in the help, by its name and with its shortcut", () => {
@@ -52,7 +52,7 @@ describe("manifest.xml", () => {
       ...manifest.matchAll(/id="(\w+)[.]Label" DefaultValue="([^"]+)">\s*<bt:Override Locale="en-US" Value="([^"]+)"/g),
     ];
     const buttons = labels.filter(([, id]) => manifest.includes(`id="Tacite.Btn.${id}"`));
-    expect(buttons).toHaveLength(8);
+    expect(buttons).toHaveLength(9);
     for (const [, , french = "", english = ""] of buttons) {
       expect(text("addin/help/aide.html")).toContain(`>${french}<`);
       expect(text("addin/help/help.html")).toContain(`>${english}<`);

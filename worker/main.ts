@@ -62,5 +62,11 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal,
   newRegisterId: randomUUID,
   templatesFolder: fileURLToPath(new URL("../templates", import.meta.url)),
+  paneFolder: fileURLToPath(new URL("addin", import.meta.url)),
+  // A second signal stops at once, as it does where nobody listens.
+  stopAsked: () =>
+    new Promise((stop) => {
+      for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop());
+    }),
 });
 endProgress();

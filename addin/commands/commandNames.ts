@@ -8,6 +8,7 @@ export const commandNames = [
   "markInvoiced",
   "noticeSent",
   "renew",
+  "exportRegister",
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -7,7 +7,7 @@ import type { Session } from "../actions/session";
 import { NoticeBar } from "./layout/NoticeBar";
 import type { Navigation } from "./navigation";
 import type { Notices } from "./notices";
-import { PaneContext } from "./PaneContext";
+import { PaneContext, type OfThisMachine } from "./PaneContext";
 import { Screens } from "./Screens";
 import { darkTheme, lightTheme } from "./theme";
 import { useDarkTheme } from "./useDarkTheme";
@@ -41,6 +41,7 @@ type Props = {
   readonly session: Session;
   readonly navigation: Navigation;
   readonly notices: Notices;
+  readonly companion: OfThisMachine;
   readonly words: Catalogue;
   readonly texts: PaneWords;
   /** Whether Office is dark; undefined where it does not tell. */
@@ -48,13 +49,13 @@ type Props = {
 };
 
 /** The pane: one screen at a time, and under it what the last action did. */
-export function App({ session, navigation, notices, words, texts, officeIsDark }: Props) {
+export function App({ session, navigation, notices, companion, words, texts, officeIsDark }: Props) {
   const styles = useStyles();
   const dark = useDarkTheme(officeIsDark);
   const notice = useSyncExternalStore(notices.subscribe, notices.current);
   const pane = useMemo(
-    () => ({ session, navigation, words, texts, notice, setNotice: notices.tell }),
-    [session, navigation, notices, words, texts, notice],
+    () => ({ session, navigation, companion, words, texts, notice, setNotice: notices.tell }),
+    [session, navigation, notices, companion, words, texts, notice],
   );
   return (
     <FluentProvider

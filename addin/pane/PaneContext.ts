@@ -1,9 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { OpenedRegister, Session, SessionState } from "../actions/session";
+import type { Companion } from "../companion/companion";
 import type { Catalogue } from "../../domain/i18n";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
 import type { Navigation, Screen } from "./navigation";
 import type { Notice } from "./notice";
+
+/** The worker that serves this page, null where somebody else does. Rejects when its code cannot be fetched. */
+export type OfThisMachine = () => Promise<Companion | null>;
 
 /** What every screen is given. */
 export type Pane = {
@@ -14,6 +18,7 @@ export type Pane = {
   /** What the last action did, or why it was not done; it stays until the next one. */
   readonly notice: Notice | null;
   readonly setNotice: (notice: Notice | null) => void;
+  readonly companion: OfThisMachine;
 };
 
 export const PaneContext = createContext<Pane | null>(null);

@@ -16,6 +16,7 @@ const useStyles = makeStyles({ loading: { padding: "12px" } });
 
 const ContractScreen = lazy(async () => ({ default: (await import("./contract/ContractScreen")).ContractScreen }));
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
+const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
 /** The screen for what the workbook is and for where the user went. */
@@ -78,5 +79,7 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <FormScreen form={screen.form} contract={screen.contract} about={screen.about} />;
     case "check":
       return <CheckScreen />;
+    case "companion":
+      return <CompanionScreen />;
   }
 }

@@ -5,6 +5,7 @@ import { App } from "./App";
 import { keepTabKey } from "./keepTabKey";
 import type { Navigation } from "./navigation";
 import type { Notices } from "./notices";
+import type { OfThisMachine } from "./PaneContext";
 import { OutsideExcel } from "./starting/OutsideExcel";
 import { wordsOf } from "./wordsOf";
 
@@ -13,6 +14,7 @@ type Parts = {
   readonly session: Session | null;
   readonly navigation: Navigation;
   readonly notices: Notices;
+  readonly companion: OfThisMachine;
   readonly language: Language;
   readonly officeIsDark: () => boolean | undefined;
 };

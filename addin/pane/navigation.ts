@@ -7,7 +7,8 @@ export type Screen =
   | { readonly kind: "section"; readonly section: SectionId }
   | { readonly kind: "contract"; readonly contract: string }
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
-  | { readonly kind: "check" };
+  | { readonly kind: "check" }
+  | { readonly kind: "companion" };
 
 /** What was typed in the boxes of a form, by their names. */
 type Draft = Readonly<Record<string, string | readonly string[]>>;

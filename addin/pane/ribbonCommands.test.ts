@@ -21,7 +21,8 @@ function ribbon({
   const notices = createNotices();
   let shown = 0;
   const showPane = () => Promise.resolve(void (shown += 1));
-  const commands = ribbonCommands({ session, navigation, notices, words: () => wordsOf("fr"), showPane });
+  const companion = () => Promise.resolve(null);
+  const commands = ribbonCommands({ session, navigation, notices, companion, words: () => wordsOf("fr"), showPane });
   session.select(selected);
   return {
     session,

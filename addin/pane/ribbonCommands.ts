@@ -7,12 +7,14 @@ import type { CommandTable } from "../commands/commandNames";
 import type { FormName } from "./forms/formName";
 import type { Navigation } from "./navigation";
 import { noticeOf, refusedWith } from "./notice";
+import type { OfThisMachine } from "./PaneContext";
 import type { Notices } from "./notices";
 
 type Parts = {
   readonly session: Session;
   readonly navigation: Navigation;
   readonly notices: Notices;
+  readonly companion: OfThisMachine;
   readonly words: () => Promise<{ readonly words: Catalogue; readonly texts: PaneWords }>;
   /** Brings the pane into view. */
   readonly showPane: () => Promise<void>;
@@ -22,7 +24,7 @@ type Parts = {
  * What each button of the ribbon does: at once on the contract of the selected row where nothing must be asked, else
  * in the pane with everything filled in.
  */
-export function ribbonCommands({ session, navigation, notices, words, showPane }: Parts): CommandTable {
+export function ribbonCommands({ session, navigation, notices, companion, words, showPane }: Parts): CommandTable {
   /** A button may be clicked while the register is still being read. */
   const isReady = async (): Promise<boolean> => {
     if (session.state().kind === "opening") {
@@ -81,5 +83,14 @@ export function ribbonCommands({ session, navigation, notices, words, showPane }
     markInvoiced: openForm("markInvoiced"),
     noticeSent: openForm("noticeSent"),
     renew: openForm("renew"),
+    async exportRegister() {
+      if (await isReady()) {
+        navigation.open({ kind: "companion" });
+        const here = await companion().catch(() => null);
+        // The screen shows how far it is; the button need not wait for the end.
+        void here?.exporting.start();
+      }
+      await showPane();
+    },
   };
 }

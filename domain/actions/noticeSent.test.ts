@@ -56,6 +56,17 @@ describe("a renewal notice that left", () => {
     expect(reasons(send({ on: "2026-03-01" }))).toEqual(["dateBefore"]);
   });
 
+  it("is the edition that was prepared elsewhere, where it is named, whatever became of the one before", () => {
+    const first = after(firm, send({ on: "2027-01-02" }));
+    const second = after(first, send({ issue: 2 }, first));
+    expect(second.letters).toMatchObject([
+      { issue: 1, sentOn: "2027-01-02" },
+      { issue: 2, sentOn: "2027-01-10" },
+    ]);
+    expect(reasons(send({ issue: 2 }, second))).toEqual(["noticeAlreadySent"]);
+    expect(after(firm, send({ issue: 2 })).letters).toMatchObject([{ issue: 2, sentOn: "2027-01-10" }]);
+  });
+
   it("is sent again when the deadline was corrected since", () => {
     const before = firmWith([letter({ sentOn: "2027-01-02", deadline: "2027-02-28" })]);
     expect(after(before, send({}, before)).letters.map(({ issue, sentOn }) => [issue, sentOn])).toEqual([

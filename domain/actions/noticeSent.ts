@@ -17,6 +17,8 @@ export type NoticeSentInput = {
   readonly contract: string;
   /** Number of the period whose end the letter announces; absent: the current one. */
   readonly period?: number;
+  /** The edition of the letter that left; absent: the one that waits, else the next. */
+  readonly issue?: number;
   /** Absent: the channel that the client prefers, else simple post. */
   readonly channel?: NonNullable<Letter["channel"]>;
   /** Absent: today. */
@@ -32,7 +34,8 @@ export function noticeSent(register: Register, input: NoticeSentInput, context: 
   if (isRefused(period)) return period;
   const { on = context.today, channel = file.client?.preferredChannel ?? "post" } = input;
   const deadline = refusalDeadline(file.contract, period.to);
-  const last = noticesOf(file, period).at(-1);
+  const { issue } = input;
+  const last = noticesOf(file, period).findLast((one) => issue === undefined || one.issue === issue);
   const sentOn = { table: "letters", column: "sentOn" } as const;
   const reason = firstRefused(
     notInFuture(on, context.today, sentOn),
@@ -46,7 +49,7 @@ export function noticeSent(register: Register, input: NoticeSentInput, context: 
   if (reason !== null) return reason;
   const values = { deadline, sentOn: on, channel, tracking: input.tracking ?? null };
   const timing = timingOf(on, deadline);
-  return accepted([letterChange(file, period, last, values, context)], "noticeSent", {
+  return accepted([letterChange(file, period, last, values, issue, context)], "noticeSent", {
     contract: input.contract,
     on,
     timing,
@@ -64,12 +67,13 @@ function letterChange(
   period: Period,
   last: Letter | undefined,
   values: Pick<Letter, "deadline" | "sentOn" | "channel" | "tracking">,
+  issue: number | undefined,
   context: ActionContext,
 ): Change {
   if (last !== undefined && last.sentOn === null)
     return update("letters", last, { ...values, tracking: values.tracking ?? last.tracking });
   const key = { id: context.newKey("L"), contract: file.contract.number, periodFrom: period.from };
-  return insert("letters", newRow("letters", { ...key, issue: (last?.issue ?? 0) + 1, ...values }));
+  return insert("letters", newRow("letters", { ...key, issue: issue ?? (last?.issue ?? 0) + 1, ...values }));
 }
 
 function consent({ client }: ContractFile, on: CivilDate): Refusal | null {

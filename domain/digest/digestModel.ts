@@ -81,6 +81,8 @@ export type Digest = {
   readonly savedAt: string | null;
   /** Sentence that says why the workbook could not be read in full (newer version, missing sheet). */
   readonly schemaProblem: string | null;
+  /** What is odd about the file itself (a second version beside it, an older one in its place): sentences that say what to do. */
+  readonly fileWarnings: readonly string[];
   readonly counts: readonly DigestCount[];
   readonly sections: readonly DigestSection[];
   /** Length of the ledger's chain and its last hash in hexadecimal: a cut tail is seen. `hash` is null while it is empty. */

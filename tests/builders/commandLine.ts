@@ -30,6 +30,8 @@ export async function tacite(args: readonly string[], today: CivilDate = "2026-1
     },
     newRegisterId: () => "register-of-the-test",
     templatesFolder: resolve(__dirname, "../../templates"),
+    paneFolder: resolve(__dirname, "../../dist/addin"),
+    stopAsked: () => Promise.resolve(),
   });
   const text = (lines: readonly string[]) => lines.join("\n").replaceAll("\u00a0", " ");
   return { exitCode, printed: text(printed), warned: text(warned) };

@@ -9,6 +9,7 @@ export const emptyDigest: Digest = {
   savedAgoDays: 3,
   savedAt: "2026-02-27T18:12",
   schemaProblem: null,
+  fileWarnings: [],
   counts: [],
   sections: [],
   ledger: { count: 0, hash: null },

@@ -4,6 +4,7 @@ import type { Navigation } from "../../addin/pane/navigation";
 import { createNotices } from "../../addin/pane/notices";
 import { problem } from "../../domain/problem";
 import { sampleRegister } from "../../domain/sample/sampleRegister";
+import { memoryCompanion, type MemoryCompanion } from "../builders/memoryCompanion";
 import { memorySession } from "../builders/memorySession";
 import type { MemorySession } from "../builders/memorySession";
 import { intervention } from "../builders/register";
@@ -11,7 +12,11 @@ import { smallFirm } from "../builders/smallFirm";
 
 declare global {
   /** What a test in the browser may reach. */
-  var tacite: { readonly session: MemorySession; readonly navigation: Navigation };
+  var tacite: {
+    readonly session: MemorySession;
+    readonly navigation: Navigation;
+    readonly companion: MemoryCompanion | null;
+  };
 }
 
 const today = "2026-11-24";
@@ -34,7 +39,8 @@ const session = memorySession({
   ],
 });
 const navigation = createNavigation();
-globalThis.tacite = { session, navigation };
+const companion = memoryCompanion(options.get("companion") ?? "here");
+globalThis.tacite = { session, navigation, companion };
 
 const root = document.getElementById("root");
 if (root !== null) {
@@ -43,6 +49,7 @@ if (root !== null) {
     session: options.has("outside") ? null : session,
     navigation,
     notices: createNotices(),
+    companion: () => Promise.resolve(companion),
     language: options.get("language") === "en" ? "en" : "fr",
     officeIsDark: () => dark,
   });

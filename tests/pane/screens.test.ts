@@ -44,6 +44,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
   const screens: readonly Screen[] = [
     { kind: "home" },
     { kind: "check" },
+    { kind: "companion" },
     { kind: "contract", contract: "2021-001" },
     ...sectionIds.map((section) => ({ kind: "section", section }) as const),
     ...formNames.map((form) => ({ kind: "form", form, contract: "2021-001", about: null }) as const),
@@ -309,6 +310,63 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     await page.getByRole("heading", { name: "Écran indisponible" }).waitFor();
     await click(page, "À faire");
     await page.getByLabel("Chercher un contrat").waitFor();
+    await page.context().close();
+  });
+
+  const readSlice = (page: Page) => page.evaluate(() => tacite.companion?.goOn());
+
+  it("give the workbook to the companion, say how far it is, and stop when asked", async () => {
+    const page = await panes.open("register=small");
+    await click(page, "Automate");
+    await page.getByText("Dernier passage : 23/11/2026 à 7 h 00.").waitFor();
+    await page.getByText("Prochain récapitulatif : 30/11/2026 à 7 h 00.").waitFor();
+    await click(page, "Exporter pour l’automate");
+    await readSlice(page);
+    await page.getByText("Lecture du classeur : 50 %").waitFor();
+    await click(page, "Arrêter");
+    await readSlice(page);
+    await page.getByText("Export arrêté").waitFor();
+    await click(page, "Exporter pour l’automate");
+    for (const percent of ["0 %", "50 %", "100 %"]) {
+      await page.getByText(`Lecture du classeur : ${percent}`).waitFor();
+      await readSlice(page);
+    }
+    await page.getByText("Copie de « contrats » reçue par l’automate le 24/11/2026 à 9 h 00.").waitFor();
+    await page.context().close();
+  });
+
+  it("list the letters that wait, note one as sent in one click, and open their folder", async () => {
+    const page = await panes.open("register=small");
+    await go(page, { kind: "companion" });
+    await page.getByText("date limite imprimée : 14/01/2027").waitFor();
+    expect(await page.getByText("Hors délai").count()).toBe(1);
+    await click(page, "Marquer envoyée : Léa Martin");
+    await page.getByRole("status").getByText("lettre de reconduction envoyée le 24/11/2026").waitFor();
+    expect(await page.evaluate(() => tacite.session.register().letters)).toMatchObject([
+      { contract: "2026-001", issue: 1, sentOn: "2026-11-24" },
+    ]);
+    expect(await page.getByRole("button", { name: /^Marquer envoyée/ }).count()).toBe(1);
+    await click(page, "Annuler");
+    await page.getByRole("button", { name: "Marquer envoyée : Léa Martin" }).waitFor();
+    await click(page, "Ouvrir le dossier");
+    expect(await page.evaluate(() => tacite.companion?.opened)).toEqual(["small-firm"]);
+    await page.context().close();
+  });
+
+  it("say what to do where the companion is not, does not answer or does not follow the register", async () => {
+    const elsewhere = await panes.open("register=small&companion=elsewhere");
+    await go(elsewhere, { kind: "companion" });
+    await elsewhere.getByText("Ce volet ne vient pas de l’automate de cet ordinateur : enregistrez").waitFor();
+    expect(await elsewhere.getByRole("button", { name: "Exporter pour l’automate" }).count()).toBe(0);
+    await elsewhere.context().close();
+    const page = await panes.open("register=small&companion=unknown");
+    await go(page, { kind: "companion" });
+    await page.getByText("L’automate ne suit pas encore ce registre.").waitFor();
+    await page.evaluate(() => {
+      if (tacite.companion !== null) tacite.companion.failWith = "unreachable";
+    });
+    await click(page, "Actualiser");
+    await page.getByText("L’automate ne répond pas. Lancez « tacite start »").waitFor();
     await page.context().close();
   });
 

@@ -90,6 +90,13 @@ export const englishWords: WorkerWords = {
     returned: "returned",
     uncertain: "sending uncertain",
     digest: "summary",
+    ran: "run",
+    mailQueued: "to be sent",
+    mailSending: "being sent",
+    mailSent: "sent",
+    mailRefused: "refused by the server",
+    mailUncertain: "sending uncertain",
+    mailShown: "shown on the screen",
   },
   letterOf: (contract, from, issue) =>
     `contract ${contract}, period from ${from}${issue > 1 ? `, issue ${String(issue)}` : ""}`,

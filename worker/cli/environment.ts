@@ -28,4 +28,8 @@ export type Environment = {
   readonly newRegisterId: () => string;
   /** The folder of the templates that come with Tacite. */
   readonly templatesFolder: string;
+  /** The folder of the built pane. */
+  readonly paneFolder: string;
+  /** Resolves once the system or the user asks the program to stop. */
+  readonly stopAsked: () => Promise<void>;
 };

@@ -9,4 +9,8 @@ export const exitCodes = {
   ledgerBroken: 5,
   alreadyRunning: 6,
   outputUnwritable: 7,
+  /** tacite.json is to be corrected. */
+  configInvalid: 8,
+  /** No mail could be sent, or its password could not be kept. */
+  mailRefused: 9,
 } as const;

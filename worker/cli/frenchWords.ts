@@ -99,6 +99,13 @@ export const frenchWords = typesetAll({
     returned: "revenue",
     uncertain: "envoi incertain",
     digest: "récapitulatif",
+    ran: "passage",
+    mailQueued: "à envoyer",
+    mailSending: "en cours d’envoi",
+    mailSent: "envoyé",
+    mailRefused: "refusé par le serveur",
+    mailUncertain: "envoi incertain",
+    mailShown: "montré à l’écran",
   },
   letterOf: (contract: string, from: string, issue: number) =>
     `contrat ${contract}, période du ${from}${issue > 1 ? `, édition ${String(issue)}` : ""}`,

@@ -4,7 +4,7 @@ import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
 import { readIfPresent } from "../files/readIfPresent";
 import { headOf, LEDGER_FILE, readLedger } from "../ledger/ledger";
-import type { LedgerEvent } from "../ledger/events";
+import { isLetterEvent, type LedgerEvent } from "../ledger/events";
 import { letterFiles } from "../ledger/letterFiles";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
@@ -40,12 +40,17 @@ export async function ledgerCommand(
 }
 
 function eventLine(event: LedgerEvent, localTime: string, language: Language): string {
-  const { ledgerEvents, letterOf } = words[language];
-  const { shortDate } = catalogues[language].formats;
+  const { ledgerEvents } = words[language];
   const [day = "", time = ""] = localTime.split("T");
-  const subject =
-    event.event === "digest"
-      ? (event.files[0] ?? "")
-      : letterOf(event.contract, shortDate(event.periodFrom), event.issue);
-  return `${String(event.seq).padStart(5)}  ${shortDate(day as CivilDate)} ${time}  ${ledgerEvents[event.event].padEnd(22)}  ${subject}`;
+  const when = `${catalogues[language].formats.shortDate(day as CivilDate)} ${time}`;
+  return `${String(event.seq).padStart(5)}  ${when}  ${ledgerEvents[event.event].padEnd(22)}  ${subjectOf(event, language)}`;
+}
+
+function subjectOf(event: LedgerEvent, language: Language): string {
+  const { letterOf } = words[language];
+  if (isLetterEvent(event)) {
+    return letterOf(event.contract, catalogues[language].formats.shortDate(event.periodFrom), event.issue);
+  }
+  if (event.event === "digest") return event.files[0] ?? "";
+  return event.event === "ran" ? `${event.job} ${event.slot} ${event.reason ?? ""}`.trimEnd() : event.mail;
 }

@@ -48,6 +48,8 @@ type Given = {
   readonly lang: Language;
 };
 
+type Configured = { readonly config: string };
+
 function commandLine(environment: Environment, finish: (code: number) => void): Command {
   const program = new Command("tacite")
     .usage("<commande> [options]")
@@ -109,15 +111,67 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
       finish(await runCommand(await defaults(given), environment));
     });
 
-  command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
-    .addOption(register())
+  const check: Command = command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
+    .addOption(
+      new Option("--register <fichier>", "le registre Excel enregistré (obligatoire sans --send-test)").argParser(path),
+    )
     .addOption(templates(environment))
     .addOption(today())
     .addOption(json())
     .addOption(language())
-    .action(async (given: Given) => {
-      const { checkCommand } = await import("./checkCommand");
-      finish(await checkCommand(await defaults(given), environment));
+    .option("--send-test", "envoie plutôt un message d’essai avec la boîte de la configuration")
+    .addOption(config())
+    .action(
+      async (
+        given: Omit<Given, "register"> & Configured & { readonly register?: string; readonly sendTest?: true },
+      ) => {
+        if (given.sendTest === true) {
+          const { sendTestCommand } = await import("./sendTestCommand");
+          finish(await sendTestCommand({ config: resolve(given.config) }, environment));
+          return;
+        }
+        const { register: file } = given;
+        // In the words of Commander, which cannot be told that the option is needed only here.
+        if (file === undefined)
+          check.error("'--register <fichier>'", { code: "commander.missingMandatoryOptionValue" });
+        const { checkCommand } = await import("./checkCommand");
+        finish(await checkCommand(await defaults({ ...given, register: file }), environment));
+      },
+    );
+
+  for (const [name, description] of [
+    ["start", "suit les registres de la configuration, jusqu’à ce qu’on l’arrête"],
+    ["status", "dit ce que « tacite start » a fait, fera, et ce qui ne va pas"],
+  ] as const) {
+    command(program, name, description)
+      .addOption(config())
+      .addOption(new Option("--register <fichier>", "un registre seul, sans configuration").argParser(path))
+      .action(async (given: Configured & { readonly register?: string }) => {
+        const options = {
+          config: resolve(given.config),
+          register: given.register === undefined ? null : resolve(given.register),
+        };
+        const work = {
+          start: async () => (await import("./startCommand")).startCommand,
+          status: async () => (await import("./statusCommand")).statusCommand,
+        };
+        finish(await (await work[name]())(options, environment));
+      });
+  }
+
+  command(program, "password", "garde le mot de passe de la boîte mail dans le trousseau de l’ordinateur")
+    .addOption(config())
+    .action(async (given: Configured) => {
+      const { passwordCommand } = await import("./passwordCommand");
+      finish(await passwordCommand({ config: resolve(given.config) }, environment));
+    });
+
+  command(program, "diagnostic", "écrit un zip pour la personne qui vous aide, sans nom ni adresse")
+    .addOption(config())
+    .addOption(out("le dossier où l’on est", "le dossier où écrire le zip").default("."))
+    .action(async ({ config: file, out: folder }: Configured & { out: string }) => {
+      const { diagnosticCommand } = await import("./diagnosticCommand");
+      finish(await diagnosticCommand({ config: resolve(file), out: resolve(folder) }, environment));
     });
 
   command(program, "ledger", "vérifie et montre le journal des lettres")
@@ -144,13 +198,12 @@ function command(program: Command, name: string, description: string): Command {
   return program.command(name).description(description).helpOption("-h, --help", "affiche cette aide");
 }
 
+const config = () =>
+  new Option("--config <fichier>", "le fichier de configuration").argParser(path).default("tacite.json");
 const register = () =>
   new Option("--register <fichier>", "le registre Excel enregistré").argParser(path).makeOptionMandatory();
-const out = (otherwise: string | null) =>
-  new Option(
-    "--out <dossier>",
-    `le dossier des lettres, du récapitulatif et du journal${otherwise === null ? "" : ` (sinon ${otherwise})`}`,
-  ).argParser(path);
+const out = (otherwise: string | null, what = "le dossier des lettres, du récapitulatif et du journal") =>
+  new Option("--out <dossier>", `${what}${otherwise === null ? "" : ` (sinon ${otherwise})`}`).argParser(path);
 const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
 const json = () => new Option("--json", "répond en JSON, pour un programme");
 const language = () =>

@@ -4,7 +4,7 @@ import { readStable } from "../xlsx/readStable";
 import { lettersOf } from "../ledger/letters";
 import { LEDGER_FILE, readLedger } from "../ledger/ledger";
 import { openRegister, RegisterUnreadable, withLedger } from "../run/openRegister";
-import type { OpenedRegister } from "../run/openRegister";
+import type { OpenedRegister, RegisterReader } from "../run/openRegister";
 import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
 import type { Environment } from "./environment";
 import type { WorkerWords } from "./words";
@@ -17,16 +17,17 @@ export async function readRegisterFile(
 ): Promise<OpenedRegister> {
   terminal.progress(words.reading(file));
   if (await openedInExcel(file)) terminal.warn(words.openInExcel);
+  return openFile(file, (milliseconds) => {
+    terminal.progress(words.notReady(file));
+    return clock.wait(milliseconds);
+  });
+}
+
+/** Reads the register without a word; `wait` passes the time while the file is being written. */
+export async function openFile(file: string, wait: RegisterReader["wait"]): Promise<OpenedRegister> {
   const { readCells } = await import("../xlsx/readCells");
   try {
-    return await openRegister(file, {
-      readFile: readStable,
-      readCells,
-      wait: (milliseconds) => {
-        terminal.progress(words.notReady(file));
-        return clock.wait(milliseconds);
-      },
-    });
+    return await openRegister(file, { readFile: readStable, readCells, wait });
   } catch (error) {
     if (!(error instanceof WorkbookUnreadable)) throw error;
     throw new RegisterUnreadable(file, { reason: error.code }, { cause: error });

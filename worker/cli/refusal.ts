@@ -1,5 +1,6 @@
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
+import { ConfigInvalid } from "../config/readConfig";
 import { LedgerBroken } from "../ledger/chain";
 import { LedgerLocked } from "../ledger/lock";
 import { errorCode } from "../files/errorCode";
@@ -18,6 +19,7 @@ export function refusalOf(error: unknown, language: Language): Refusal {
     const sentence = catalogues[language].formats.headed(error.file, reasonOf(error, says));
     return { sentence, exitCode: exitCodes.registerUnreadable };
   }
+  if (error instanceof ConfigInvalid) return { sentence: error.message, exitCode: exitCodes.configInvalid };
   if (error instanceof LedgerBroken) {
     return { sentence: says.ledgerBroken(error.file, error.line), exitCode: exitCodes.ledgerBroken };
   }

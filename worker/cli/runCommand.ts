@@ -1,23 +1,17 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { digestSections } from "../../domain/digest/digestOf";
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
-import { readIfPresent } from "../files/readIfPresent";
-import { writeAtomic } from "../files/writeAtomic";
 import { LEDGER_FILE, openLedger } from "../ledger/ledger";
-import { lettersOf } from "../ledger/letters";
-import { produceFile, recover } from "../ledger/recover";
-import type { RunAdapters } from "../run/adapters";
 import { run } from "../run/run";
 import type { RunResult } from "../run/run";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { readRegisterFile } from "./reader";
+import { runAdapters } from "./runAdapters";
 import { summaryLines } from "./summaryLines";
 import { words } from "./words";
-import type { WorkerWords } from "./words";
 
 export type RunOptions = {
   readonly register: string;
@@ -41,7 +35,13 @@ export async function runCommand(options: RunOptions, environment: Environment):
       folder: options.out,
       today: options.today,
       words: catalogues[options.language],
-      adapters: await runAdapters(options.templates, says, environment),
+      fileWarnings: [],
+      adapters: {
+        ...(await runAdapters(options.templates, ({ done, total }) => {
+          terminal.progress(says.lettersProgress(done, total));
+        })),
+        localTime: clock.localTime,
+      },
     };
     const result = await run(input);
     if (options.json) terminal.print(JSON.stringify(resultReport(result)));
@@ -65,37 +65,5 @@ function resultReport({ written, refused, digest, plan }: RunResult) {
     refused: refused.map(({ contract }) => contract),
     digest: digest.files,
     isNew: digest.isNew,
-  };
-}
-
-/** The real world for a run. The libraries are loaded when a run needs them, so that other commands start at once. */
-async function runAdapters(
-  templates: string,
-  { lettersProgress }: WorkerWords,
-  { clock, terminal }: Environment,
-): Promise<RunAdapters> {
-  const [{ checkTemplate }, { renderLetter }, { letterFileName }, { renderDigest }, { buildEml }] = await Promise.all([
-    import("../word/checkTemplate"),
-    import("../word/writeLetter"),
-    import("../word/fileName"),
-    import("../digest/renderDigest"),
-    import("../digest/writeEml"),
-  ]);
-  return {
-    recover,
-    produceFile,
-    lettersOf: (ledger, registerId) => lettersOf(ledger.events(), registerId),
-    readTemplate: async (name) => new Uint8Array(await readFile(join(templates, name)).catch(() => new Uint8Array())),
-    checkTemplate,
-    renderLetter,
-    letterFileName,
-    renderDigest,
-    buildEml,
-    readFile: readIfPresent,
-    writeFile: writeAtomic,
-    localTime: clock.localTime,
-    onProgress: ({ done, total }) => {
-      terminal.progress(lettersProgress(done, total));
-    },
   };
 }

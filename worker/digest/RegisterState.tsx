@@ -17,6 +17,9 @@ export function RegisterState({ digest }: { digest: Digest }) {
       {digest.schemaProblem !== null && (
         <Warning urgency="urgent" title={words.problemTitle} text={digest.schemaProblem} />
       )}
+      {digest.fileWarnings.map((warning) => (
+        <Warning key={warning} urgency="soon" title={words.fileTitle} text={warning} />
+      ))}
       {isStale(digest) && (
         <Warning urgency="soon" title={words.staleTitle} text={words.stale(digest.savedAgoDays ?? 0)} />
       )}

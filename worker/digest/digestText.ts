@@ -36,6 +36,7 @@ function warnings(digest: Digest, words: DigestWords): readonly (readonly string
   const problem = cleanText(digest.schemaProblem);
   return [
     ...(problem === null ? [] : [warning(words.problemTitle, problem)]),
+    ...digest.fileWarnings.flatMap((text) => cleanText(text) ?? []).map((text) => warning(words.fileTitle, text)),
     ...(isStale(digest) ? [warning(words.staleTitle, words.stale(digest.savedAgoDays ?? 0))] : []),
   ];
 }

@@ -81,6 +81,7 @@ export const englishDigest: DigestWords = {
   staleTitle: "Save the workbook",
   stale: (days) =>
     `It has not been saved for ${days} days: your latest notes may not be in it. Open it in Excel and save it.`,
+  fileTitle: "The file of the register",
   problemTitle: "Workbook read in part",
   letters: "Letters prepared",
   lettersAdvice: "They are in the folder of letters. Read each letter before you send it.",

@@ -93,6 +93,7 @@ export const frenchDigest = {
   stale: (days: number) =>
     `Il n’a pas été enregistré depuis ${days} jours\u00a0: vos dernières notes n’y sont peut-être pas. ` +
     "Ouvrez-le dans Excel et enregistrez-le.",
+  fileTitle: "Le fichier du registre",
   problemTitle: "Classeur lu en partie",
   letters: "Lettres préparées",
   lettersAdvice: "Elles sont dans le dossier des lettres. Relisez chaque lettre avant de l’envoyer.",

@@ -46,11 +46,10 @@ function quotedPrintable(text: string): string {
 }
 
 describe("the mail file", () => {
-  it("has the headers it was given and opens as a draft", async () => {
+  it("has the headers it was given", async () => {
     const { head } = await eml();
     expect(header(head, "Message-ID")).toBe("<digest-2026-W10@tacite.example>");
     expect(header(head, "Date")).toBe("Mon, 02 Mar 2026 06:00:00 +0000");
-    expect(header(head, "X-Unsent")).toBe("1");
     expect(decoded(header(head, "To"))).toContain("Énergie & Fils");
   });
 
@@ -78,9 +77,17 @@ describe("the mail file", () => {
     expect(Math.max(...text.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(78);
   });
 
-  it("leaves sender and addressee to the mail program when nobody configured them", async () => {
+  it("is ready to be sent when its sender is known: no draft, and no answering machine answers it", async () => {
+    const { head } = await eml();
+    expect(decoded(header(head, "From"))).toMatch(/Énergie & Fils.* <contact@energie\.example>$/);
+    expect(head.filter((line) => line.startsWith("X-Unsent"))).toEqual([]);
+    expect(header(head, "Auto-Submitted")).toBe("auto-generated");
+  });
+
+  it("is a draft, sender and addressee left to the mail program, when nobody configured them", async () => {
     const { head } = await eml({ from: null, to: [] });
-    expect(head.filter((line) => /^(From|To): /.test(line))).toEqual([]);
+    expect(head.filter((line) => /^(From|To|Auto-Submitted): /.test(line))).toEqual([]);
+    expect(header(head, "X-Unsent")).toBe("1");
   });
 
   it("lets no name add a header or an addressee", async () => {

@@ -10,7 +10,7 @@ export type Mailbox = { readonly name: string; readonly address: string };
 
 export type EmlInput = {
   readonly digest: Digest;
-  /** null leaves the line out: the mail program that opens the draft fills in its own account. */
+  /** Who sends it; null for a draft, into which the mail program that opens it puts its own account. */
   readonly from: Mailbox | null;
   readonly to: readonly Mailbox[];
   /** The day printed in the mail; given, so that the same digest gives the same bytes. */
@@ -21,7 +21,10 @@ export type EmlInput = {
   readonly attachments: readonly Attachment[];
 };
 
-/** The digest as a mail file with its letters, which Outlook and Thunderbird open as a draft. The same input gives the same bytes. */
+/**
+ * The digest as a mail file with its letters: ready to be sent, or a draft that Outlook and Thunderbird open. The same
+ * input gives the same bytes.
+ */
 export async function buildEml({ digest, from, to, day, messageId, attachments }: EmlInput): Promise<Uint8Array> {
   const attached = chooseAttachments(attachments);
   const mail = await renderDigest(digest, new Set(attached.map(({ file }) => file)));
@@ -31,7 +34,7 @@ export async function buildEml({ digest, from, to, day, messageId, attachments }
     ...mail,
     date: new Date(`${day}T06:00:00Z`),
     messageId,
-    headers: { "X-Unsent": "1" },
+    headers: from === null ? { "X-Unsent": "1" } : { "Auto-Submitted": "auto-generated" },
     attachments: attached.map(({ file, content }) => ({ filename: baseName(file), content: Buffer.from(content) })),
     textEncoding: "quoted-printable",
     baseBoundary: createHash("sha256").update(messageId).digest("hex").slice(0, 16),

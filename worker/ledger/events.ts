@@ -29,6 +29,11 @@ const letterFile = {
   template: text,
 };
 
+/** Names one mail to the firm, for example "recapitulatif-2026-11-23". */
+const mailKey = { register: text, mail: text };
+/** The weekly digest, or the word that a run has failed. */
+const mailKind = z.enum(["digest", "failure"]);
+
 const newEvent = z.discriminatedUnion("event", [
   /** The letter is about to be put in place. */
   z.object({ event: z.literal("prepared"), ...letterKey, ...letterFile }),
@@ -58,6 +63,27 @@ const newEvent = z.discriminatedUnion("event", [
     files: z.array(filePath).readonly(),
     sha256,
   }),
+  /** A turn of the schedule was done, or failed for the first time: `slot` is its wall time, "YYYY-MM-DDTHH:MM". */
+  z.object({
+    event: z.literal("ran"),
+    register: text,
+    job: z.enum(["letters", "digest"]),
+    slot: text,
+    outcome: z.enum(["done", "failed"]),
+    reason: text.nullable(),
+  }),
+  /** A mail to the firm lies in the output folder, whole, and is to go out; nothing is ever changed in it. */
+  z.object({ event: z.literal("mailQueued"), ...mailKey, kind: mailKind, messageId: text, file: filePath, sha256 }),
+  /** It is about to be handed to the server. */
+  z.object({ event: z.literal("mailSending"), ...mailKey, messageId: text, to: z.array(text).readonly() }),
+  /** The server has taken it; `rejected` are the recipients that it would not have. */
+  z.object({ event: z.literal("mailSent"), ...mailKey, messageId: text, rejected: z.array(text).readonly() }),
+  /** The server took nothing: it is tried again. `code` is the server's, or the connection's. */
+  z.object({ event: z.literal("mailRefused"), ...mailKey, code: text, reason: text }),
+  /** A `mailSending` whose outcome nobody saw: it goes out again under the same Message-ID. */
+  z.object({ event: z.literal("mailUncertain"), ...mailKey, messageId: text }),
+  /** It was shown in the browser, once, for want of a mail server. */
+  z.object({ event: z.literal("mailShown"), ...mailKey }),
 ]);
 
 const chainLink = z.object({
@@ -72,8 +98,10 @@ export type NewEvent = Readonly<z.infer<typeof newEvent>>;
 /** Where an event stands: its number from 1, the instant of writing, the hash of the line before and its own. */
 type ChainLink = Readonly<z.infer<typeof chainLink>>;
 export type LedgerEvent = NewEvent & ChainLink;
-export type LetterEvent = Exclude<NewEvent, { event: "digest" }>;
-export type MailEvent = Exclude<LetterEvent, { event: "prepared" | "generated" }>;
+export type LetterEvent = Extract<NewEvent, { periodFrom: CivilDate }>;
+/** What became of the sending of a letter. */
+export type DeliveryEvent = Exclude<LetterEvent, { event: "prepared" | "generated" }>;
+export type MailKind = z.infer<typeof mailKind>;
 export type LetterKey = Pick<LetterEvent, keyof typeof letterKey>;
 export type LetterFile = Pick<Extract<NewEvent, { event: "generated" }>, keyof typeof letterFile>;
 
@@ -87,6 +115,11 @@ export function parseEvent(value: unknown): LedgerEvent | null {
   const link = chainLink.safeParse(value);
   const event = newEvent.safeParse(value);
   return link.success && event.success ? { ...event.data, ...link.data } : null;
+}
+
+/** Whether the event is about a letter. */
+export function isLetterEvent<E extends NewEvent>(event: E): event is Extract<E, { periodFrom: CivilDate }> {
+  return "periodFrom" in event;
 }
 
 /** The letter's key as one string, to find it in a map. */

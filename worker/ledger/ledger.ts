@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { errorCode } from "../files/errorCode";
 import { writeNew } from "../files/writeAtomic";
 import { chained, EMPTY_HEAD, readChain, type ChainContent, type LedgerHead } from "./chain";
-import { checkNewEvent, letterId, type LedgerEvent, type MailEvent, type NewEvent } from "./events";
+import { checkNewEvent, isLetterEvent, letterId, type DeliveryEvent, type LedgerEvent, type NewEvent } from "./events";
 import { takeLock } from "./lock";
 
 /** The ledger's name in the output folder. */
@@ -20,7 +20,7 @@ export type Ledger = {
   close(): Promise<void>;
 };
 
-/** A mail event about a letter that the ledger never saw generated: a bug of the caller, nothing is written. */
+/** A delivery event about a letter that the ledger never saw generated: a bug of the caller, nothing is written. */
 class LetterUnknown extends Error {
   constructor(readonly event: NewEvent) {
     super(`No such letter in the ledger: ${JSON.stringify(event)}`);
@@ -101,8 +101,8 @@ function ledgerOn(handle: FileHandle, content: ChainContent, now: () => string, 
   };
 }
 
-function needsLetter(event: NewEvent): event is MailEvent {
-  return event.event !== "prepared" && event.event !== "generated" && event.event !== "digest";
+function needsLetter(event: NewEvent): event is DeliveryEvent {
+  return isLetterEvent(event) && event.event !== "prepared" && event.event !== "generated";
 }
 
 async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {

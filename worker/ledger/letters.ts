@@ -1,6 +1,6 @@
 import type { CivilDate } from "../../domain/dates/civilDate";
 import type { Choice } from "../../domain/workbook/choices";
-import { letterId, type LedgerEvent, type LetterEvent } from "./events";
+import { isLetterEvent, letterId, type LedgerEvent, type LetterEvent } from "./events";
 
 /** What the ledger knows of one letter. */
 export type LetterFact = {
@@ -28,7 +28,7 @@ export type LetterFact = {
 export function lettersOf(events: readonly LedgerEvent[], registerId: string): readonly LetterFact[] {
   const facts = new Map<string, LetterFact>();
   for (const event of events) {
-    if (event.event === "digest" || event.registerId !== registerId) continue;
+    if (!isLetterEvent(event) || event.registerId !== registerId) continue;
     const id = letterId(event);
     const next = factAfter(facts.get(id), event);
     if (next !== undefined) facts.set(id, next);

@@ -41,5 +41,7 @@ export type RunInput = {
   readonly folder: string;
   readonly today: CivilDate;
   readonly words: Catalogue;
+  /** What is odd about the file itself, as the digest is to say it. */
+  readonly fileWarnings: readonly string[];
   readonly adapters: RunAdapters;
 };

@@ -18,18 +18,27 @@ export type RunResult = {
   readonly digest: WrittenDigest;
 };
 
+/** What a run wrote before the digest. */
+export type LettersResult = Omit<RunResult, "digest">;
+
 /**
  * One run: finish what a killed run began, write the letters that are due, then the digest. Running again on the same
  * file and day writes nothing. The workbook itself is never written.
  */
 export async function run(input: RunInput): Promise<RunResult> {
+  const letters = await runLetters(input);
+  return { ...letters, digest: await writeDigest(input, letters.plan) };
+}
+
+/** The same without the digest. */
+export async function runLetters(input: RunInput): Promise<LettersResult> {
   const { ledger, folder, adapters } = input;
   await adapters.recover(ledger, folder);
   const { written, faultyTemplates } = await writeLetters(input, currentPlan(input));
   // The letters just written are facts now: the digest says that they wait to be sent.
   const plan = currentPlan(input);
   const refused = plan.letters.filter(({ refusedBecause }) => refusedBecause.length > 0);
-  return { plan, written, refused, faultyTemplates, digest: await writeDigest(input, plan) };
+  return { plan, written, refused, faultyTemplates };
 }
 
 function currentPlan({ opened, ledger, adapters, today }: RunInput): Plan {

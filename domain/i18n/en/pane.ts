@@ -4,6 +4,7 @@ import { formats } from "./formats";
 const { shortDate } = formats;
 
 export const pane: PaneWords = {
+  language: "en",
   back: "Back",
   close: "Close",
   undo: "Undo",
@@ -88,6 +89,7 @@ export const pane: PaneWords = {
     `Row ${key} of sheet ${sheet} has just been changed by somebody else. Nothing was written: check the row, then try again.`,
   home: "To do",
   check: "Check the register",
+  companion: "Companion",
   counts: "How much is to be done",
   nothingToDo: "Nothing to do: all is up to date.",
   selectedRow: "Selected row:",

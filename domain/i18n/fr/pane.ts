@@ -1,3 +1,4 @@
+import type { Language } from "..";
 import type { CivilDate } from "../../dates/civilDate";
 import type { SectionId } from "../../digest/digestModel";
 import { formats } from "./formats";
@@ -6,6 +7,7 @@ const { shortDate } = formats;
 
 /** What the pane of Excel says of its own. What the rules and the actions say is in the other catalogues. */
 export const pane = {
+  language: "fr" as Language,
   // every screen
   back: "Retour",
   close: "Fermer",
@@ -101,6 +103,7 @@ export const pane = {
   // alerts
   home: "À faire",
   check: "Vérifier le registre",
+  companion: "Automate",
   counts: "Nombre de choses à faire",
   nothingToDo: "Rien à faire : tout est à jour.",
   selectedRow: "Ligne choisie :",

@@ -1,0 +1,28 @@
+import { readState } from "../companion/state";
+import { isRunning } from "../files/processes";
+import { millisecondsBetween } from "../schedule/zonedTime";
+import { companionConfig } from "./configOption";
+import type { Environment } from "./environment";
+import { exitCodes } from "./exitCodes";
+import type { StartOptions } from "./startCommand";
+import { startWords as words } from "./startWords";
+import { statusLines } from "./statusLines";
+
+const HOUR = 60 * 60_000;
+
+/** Says what the companion did last, what it will do next, and what is wrong. */
+export async function statusCommand(options: StartOptions, environment: Environment): Promise<number> {
+  const { terminal, clock } = environment;
+  const { data } = await companionConfig(options, environment);
+  const state = await readState(data);
+  if (state === null) {
+    terminal.print(words.never);
+    return exitCodes.done;
+  }
+  const runs = state.stoppedAt === null && isRunning(state.pid);
+  // Two hours of the night are without ticks.
+  const isStale = state.tickedAt !== null && millisecondsBetween(state.tickedAt, clock.now()) > 3 * HOUR;
+  if (runs) terminal.print(isStale ? words.stale : words.running);
+  for (const line of statusLines(state, { isRunning: runs })) terminal.print(line);
+  return exitCodes.done;
+}

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { smallFirm } from "../../tests/builders/smallFirm";
+import { simulatedMachine, type SimulatedMachine } from "../../tests/builders/simulatedMachine";
+import { workbookOf } from "../../tests/builders/workbook";
+import type { Config } from "../config/config";
+import { LedgerLocked } from "../ledger/lock";
+import { openRegister, type OpenedRegister } from "../run/openRegister";
+import { usualRhythm } from "../schedule/rhythm";
+import { readCells } from "../xlsx/readCells";
+import type { CompanionAdapters } from "./adapters";
+import { companionOf } from "./companion";
+import type { RegisterState } from "./state";
+
+const MINUTE = 60_000;
+/** Tuesday 24 November 2026, nine o'clock in Paris: the letters of the day and the digest of Monday are due. */
+const tuesday = Date.UTC(2026, 10, 24, 8);
+
+const mail = {
+  provider: null,
+  server: { host: "smtp.firme.example", port: 465, security: "tls" },
+  login: "contact@firme.example",
+  from: "contact@firme.example",
+  to: ["contact@firme.example"],
+} as const;
+
+function configOf(...names: readonly string[]): Config {
+  const registers = names.map((name) => {
+    const file = name === "contrats" ? "/registre/contrats.xlsx" : `/registre/${name}.xlsx`;
+    return { name, file, out: "/registre/Tacite", templates: "", rhythm: usualRhythm };
+  });
+  return { registers, mail, server: null, data: "/données" };
+}
+
+async function read(): Promise<OpenedRegister> {
+  const bytes = await workbookOf(smallFirm(), "2026-11-24");
+  const file = { bytes, sha256: "first", modifiedAt: "2026-11-20T10:00:00.000Z", size: bytes.length };
+  return openRegister("/registre/contrats.xlsx", {
+    readFile: () => Promise.resolve(file),
+    readCells,
+    wait: () => Promise.resolve(),
+  });
+}
+
+const opened = read();
+
+let machine: SimulatedMachine;
+beforeEach(async () => {
+  machine = simulatedMachine(await opened);
+  machine.world.now = tuesday;
+});
+
+const start = (config = configOf("contrats"), adapters: Partial<CompanionAdapters> = {}) =>
+  companionOf(config, { pid: 1, logs: "/logs", machineWarnings: () => [] }, { ...machine.adapters, ...adapters });
+
+async function ticked(companion: Awaited<ReturnType<typeof start>>, minutes = 10): Promise<RegisterState> {
+  machine.world.now += minutes * MINUTE;
+  await companion.tick();
+  const [state] = machine.disk.state?.registers ?? [];
+  if (state === undefined) throw new Error("no state");
+  return state;
+}
+
+/** What the ledger says, in short. */
+const told = () =>
+  machine.disk.events.flatMap((event) => {
+    if (event.event === "ran") return `${event.register} ${event.job} ${event.slot} ${event.outcome}`;
+    return "mail" in event ? `${event.event} ${event.mail}` : [];
+  });
+
+const digestSent = ["mailQueued", "mailSending", "mailSent"].map((event) => `${event} recapitulatif-2026-11-23`);
+
+describe("a companion", () => {
+  it("catches up at its start what a PC that was off has missed, and then rests", async () => {
+    const companion = await start();
+    const state = await ticked(companion, 0);
+    const done = [
+      "contrats letters 2026-11-24T07:00 done",
+      "mailQueued recapitulatif-2026-11-23",
+      "contrats digest 2026-11-23T07:00 done",
+      "mailSending recapitulatif-2026-11-23",
+      "mailSent recapitulatif-2026-11-23",
+    ];
+    expect(told()).toEqual(done);
+    expect(state).toMatchObject({
+      lastRun: { job: "digest", slot: "2026-11-23T07:00", outcome: "done", sentence: null },
+      lastDigest: { day: "2026-11-24", page: "/registre/Tacite/recapitulatif-2026-11-24.html" },
+      next: { letters: "2026-11-25T06:00:00Z", digest: "2026-11-30T06:00:00Z" },
+      warnings: [],
+      mails: [],
+    });
+    await ticked(companion);
+    await ticked(companion);
+    expect(told()).toEqual(done);
+    expect(machine.world.reads).toBe(1);
+  });
+
+  it("does the work of each day when its hour comes", async () => {
+    const companion = await start();
+    await ticked(companion, 0);
+    await ticked(companion, 21 * 60 + 59);
+    expect(told()).toHaveLength(5);
+    await ticked(companion, 1);
+    expect(told().slice(5)).toEqual(["contrats letters 2026-11-25T07:00 done"]);
+  });
+
+  it("tells a file that cannot be read once, by mail and in the state, and makes the digest as soon as it can", async () => {
+    machine.world.fault = "damaged";
+    const companion = await start();
+    const failed = await ticked(companion, 0);
+    expect(failed).toMatchObject({
+      lastRun: { outcome: "failed", code: "damaged", sentence: "damaged" },
+      warnings: [{ code: "damaged", sentence: "damaged" }],
+    });
+    await ticked(companion);
+    expect(told().filter((line) => line.includes("failed"))).toHaveLength(2);
+    expect(machine.inbox.map(({ messageId }) => messageId)).toEqual([
+      "<echec-recapitulatif-2026-11-23@contrats.tacite.invalid>",
+    ]);
+    machine.world.fault = "none";
+    expect(await ticked(companion)).toMatchObject({ lastRun: { outcome: "done" }, warnings: [] });
+    expect(told()).toEqual(expect.arrayContaining(digestSent));
+  });
+
+  it("gives a file that is only half there one more look before it says so", async () => {
+    machine.world.fault = "half";
+    const companion = await start();
+    await ticked(companion, 0);
+    expect(told()).toEqual([]);
+    await ticked(companion);
+    expect(told().filter((line) => line.includes("failed"))).toHaveLength(2);
+  });
+
+  it("does not hold back a register for another that fails", async () => {
+    const open: CompanionAdapters["disk"]["open"] = (file) =>
+      file.includes("perdu") ? Promise.reject(new Error("unexpected")) : machine.adapters.disk.open(file);
+    const companion = await start(configOf("perdu", "contrats"), { disk: { ...machine.adapters.disk, open } });
+    await ticked(companion, 0);
+    expect(told().filter((line) => line.startsWith("contrats"))).toEqual([
+      "contrats letters 2026-11-24T07:00 done",
+      "contrats digest 2026-11-23T07:00 done",
+    ]);
+    expect(machine.disk.state?.registers.map(({ lastRun }) => [lastRun?.outcome, lastRun?.code])).toEqual([
+      ["failed", "bug"],
+      ["done", null],
+    ]);
+  });
+
+  it("waits while somebody works on the same ledger by hand", async () => {
+    let isLocked = true;
+    const openLedger: CompanionAdapters["openLedger"] = (folder) =>
+      isLocked ? Promise.reject(new LedgerLocked("lock", null)) : machine.adapters.openLedger(folder);
+    const companion = await start(configOf("contrats"), { openLedger });
+    expect(await ticked(companion, 0)).toMatchObject({ lastRun: null, warnings: [] });
+    isLocked = false;
+    expect(await ticked(companion)).toMatchObject({ lastRun: { outcome: "done" } });
+  });
+
+  it("says by mail, once, that the ledger cannot be written", async () => {
+    const openLedger = () => Promise.reject(new Error("disk full"));
+    const companion = await start(configOf("contrats"), { openLedger });
+    const state = await ticked(companion, 0);
+    await ticked(companion);
+    expect(state).toMatchObject({ lastRun: { outcome: "failed", code: "bug" } });
+    expect(machine.inbox.map(({ messageId }) => messageId)).toEqual([
+      "<arret-letters-2026-11-24@contrats.tacite.invalid>",
+    ]);
+  });
+});
+
+describe("the mail of a companion", () => {
+  it("waits for a server that refuses, and is tried at once after a restart", async () => {
+    machine.world.server = "refuses";
+    const refused = await ticked(await start(), 0);
+    expect(refused.mails).toMatchObject([
+      { mail: "recapitulatif-2026-11-23", standing: "refused", failures: 1, nextTryAt: "2026-11-24T08:10:00Z" },
+    ]);
+    expect(refused.mails[0]?.sentence).toMatch(/^Le serveur demande de revenir plus tard/);
+    machine.world.server = "well";
+    expect((await ticked(await start(), 1)).mails).toEqual([]);
+  });
+
+  it("is the browser where there is no mailbox, once, and again at the next start where no browser opens", async () => {
+    const config = { ...configOf("contrats"), mail: null };
+    machine.world.hasScreen = false;
+    const companion = await start(config);
+    const state = await ticked(companion, 0);
+    expect(state.warnings).toMatchObject([{ code: "notShown" }]);
+    machine.world.hasScreen = true;
+    await ticked(companion);
+    expect(machine.world.shown).toEqual([]);
+    await ticked(await start(config));
+    await ticked(await start(config));
+    expect(machine.world.shown).toEqual(["/registre/Tacite/recapitulatif-2026-11-24.html"]);
+    expect(machine.inbox).toEqual([]);
+  });
+
+  it("is the browser too where the password is not known, which the state says", async () => {
+    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    await ticked(await start(configOf("contrats"), { mailer }), 0);
+    expect(machine.world.shown).toHaveLength(1);
+    expect(machine.disk.state?.warnings).toEqual([{ code: "noPassword", sentence: "Tapez-le." }]);
+  });
+});
+
+describe("a clock that ran ahead", () => {
+  it("has not done the turns of the days to come", async () => {
+    machine.world.now = tuesday + 30 * 24 * 60 * MINUTE;
+    await ticked(await start(), 0);
+    machine.world.now = tuesday;
+    await ticked(await start(), 0);
+    machine.world.now = tuesday + 27 * 24 * 60 * MINUTE;
+    await ticked(await start(), 0);
+    expect(told().filter((line) => line.includes("digest"))).toEqual([
+      "contrats digest 2026-12-21T07:00 done",
+      "contrats digest 2026-11-23T07:00 done",
+      "contrats digest 2026-12-21T07:00 done",
+    ]);
+    expect(told()).toContain("mailSent recapitulatif-2026-12-21-2");
+  });
+});

@@ -1,0 +1,16 @@
+import { typesetAll } from "../../domain/i18n/fr/typography";
+
+export const companionWords = typesetAll({
+  failureSubject: (register: string, isDigest: boolean) =>
+    `Contrats d’entretien : ${isDigest ? "pas de récapitulatif" : "lettres non vérifiées"} pour ${register}`,
+  failureText: (register: string, sentence: string, isDigest: boolean) =>
+    `Bonjour,\n\n${
+      isDigest ? "Le récapitulatif de la semaine" : "Le passage du jour, qui prépare les lettres,"
+    } n’a pas pu être fait pour le registre « ${register} ».\n\n${sentence}\n\nTacite réessaie toutes les dix minutes, tant que l’ordinateur est allumé. Rien n’est perdu.\n`,
+  rejected: (addresses: readonly string[]) =>
+    `Le serveur n’a pas voulu de ${addresses.join(", ")} pour le dernier message. Vérifiez cette adresse dans « to » de tacite.json.`,
+  notShown: (page: string) =>
+    `Aucune boîte mail n’est réglée et le navigateur n’a pas pu s’ouvrir. Ouvrez vous-même le récapitulatif : ${page}`,
+  lost: (file: string) =>
+    `Le message ${file} n’est plus dans le dossier, ou a été modifié : il ne partira pas. Le prochain récapitulatif le remplacera.`,
+});

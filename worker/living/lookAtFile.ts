@@ -1,0 +1,217 @@
+import { basename, dirname, join } from "node:path";
+import { formats } from "../../domain/i18n/fr/formats";
+import type { CivilDate } from "../../domain/dates/civilDate";
+import type { SeenFile, Warning } from "../companion/state";
+import type { OpenedRegister } from "../run/openRegister";
+import { millisecondsBetween, type Instant } from "../schedule/zonedTime";
+import { conflictCopies, isWorkbook } from "./conflictNames";
+import { livingWords as words } from "./livingWords";
+
+/** What tells whether a file is still the one that was read, without reading it. */
+export type FileStamp = { readonly size: number; readonly modifiedMs: number; readonly inode: number };
+
+/** The disk as this folder sees it; main gives the real one, tests others. */
+export type LivingDisk = {
+  /** Null when nothing is there. */
+  readonly stamp: (file: string) => Promise<FileStamp | null>;
+  /** The names in the folder; none when it is not there. */
+  readonly names: (folder: string) => Promise<readonly string[]>;
+  readonly folders: (folder: string) => Promise<readonly string[]>;
+  readonly isOpenInExcel: (file: string) => Promise<boolean>;
+  /** Throws whatever keeps the file from being read. */
+  readonly open: (file: string) => Promise<OpenedRegister>;
+  /** The newest copy of the workbook that the pane has sent, and when. */
+  readonly newestCopy: (registerId: string) => Promise<{ readonly file: string; readonly at: Instant } | null>;
+  /** What an error of `open` is called, and what it means; `isPassing` when it may be over at the next look. */
+  readonly explain: (error: unknown) => Failure;
+  readonly localTime: (instant: Instant) => string;
+};
+
+/** Why something could not be done: a code, and the French sentence with what to do. */
+export type Failure = Warning & { readonly isPassing: boolean };
+
+/** What is kept between two looks, for as long as the process lives: the register itself, and what other files are. */
+export type FileMemory = { readonly registers: Stamped<OpenedRegister>; readonly others: Stamped<Identity> };
+
+type Stamped<T> = Map<string, { readonly stamp: FileStamp; readonly found: T | Failure }>;
+type Identity = Pick<OpenedRegister, "file" | "registerId" | "savedAt" | "sha256">;
+
+export function newFileMemory(): FileMemory {
+  return { registers: new Map(), others: new Map() };
+}
+
+/** The register as it could be read, or why it could not; and what is odd about its file. */
+export type Look = { readonly warnings: readonly Warning[] } & (
+  { readonly opened: OpenedRegister } | { readonly opened: null; readonly failure: Failure }
+);
+
+/**
+ * Looks at the file of a register and reads what has changed since the last look; what has not is not read again. A file
+ * that has left its place is looked for by its identity, in its folder and those inside it. `seen` is the newest version
+ * that was ever read, null before the first.
+ */
+export async function lookAtFile(
+  file: string,
+  seen: SeenFile | null,
+  memory: FileMemory,
+  disk: LivingDisk,
+): Promise<Look> {
+  const warnings: Warning[] = [];
+  const name = basename(file);
+  const names = (await disk.names(dirname(file))).filter(isWorkbook);
+  let found = await readChanged(file, memory, disk);
+  if (isFailure(found) && found.code === "fileMissing" && seen !== null) {
+    const [moved, ...others] = await findMoved(file, seen.registerId, memory, disk);
+    if (moved !== undefined) {
+      found = await readChanged(moved.file, memory, disk);
+      const places = [moved, ...others].map((each) => each.file);
+      warnings.push(
+        others.length === 0
+          ? { code: "moved", sentence: words.moved(name, moved.file) }
+          : { code: "severalMoved", sentence: words.severalMoved(name, places) },
+      );
+    }
+  }
+  const copy = await paneCopy(found, seen, memory, disk);
+  if (copy !== null) {
+    found = copy.opened;
+    warnings.push({ code: "paneCopy", sentence: words.paneCopy(name, shownTime(copy.at, disk)) });
+  }
+  for (const path of memory.registers.keys()) {
+    if (path !== file && (isFailure(found) || path !== found.file)) memory.registers.delete(path);
+  }
+  if (isFailure(found)) {
+    const { code, isPassing } = found;
+    const isHalf = code === "fileEmpty" || code === "fileTruncated";
+    const failure = isHalf ? { code, isPassing, sentence: words.notYetWhole(name) } : found;
+    return { opened: null, failure, warnings: [...warnings, { code, sentence: failure.sentence }] };
+  }
+  if (seen !== null && found.registerId !== seen.registerId) {
+    warnings.push({ code: "otherRegister", sentence: words.otherRegister(name) });
+  } else if (seen !== null && isOlder(found, seen)) {
+    warnings.push({ code: "older", sentence: words.older(name, shownTime(seen.savedAt, disk)) });
+  }
+  const copies = await secondVersions(found, names, memory, disk);
+  if (copies.length > 0) {
+    warnings.push({ code: "conflictCopies", sentence: words.conflictCopies(basename(found.file), copies) });
+  }
+  if (await disk.isOpenInExcel(found.file)) {
+    warnings.push({ code: "openInExcel", sentence: words.openInExcel(basename(found.file)) });
+  }
+  return { opened: found, warnings };
+}
+
+/** What is to be remembered of the version just read; an older one than was seen does not replace it. */
+export function seenAfter(opened: OpenedRegister, seen: SeenFile | null): SeenFile {
+  const isSame = seen?.registerId === opened.registerId;
+  return isSame && isOlder(opened, seen) ? seen : asSeen(opened);
+}
+
+/** The version that was read, as it is remembered. */
+export function asSeen({ file, savedAt, sha256, registerId, register }: OpenedRegister): SeenFile {
+  const { revision } = register.settings;
+  return { file, savedAt, sha256, registerId, revision, journalRows: register.journal.length };
+}
+
+/** Its own history is shorter, or it was saved earlier. */
+function isOlder(opened: OpenedRegister, seen: SeenFile): boolean {
+  const { sha256, revision, journalRows, savedAt } = asSeen(opened);
+  if (sha256 === seen.sha256) return false;
+  if (revision !== seen.revision) return revision < seen.revision;
+  if (journalRows !== seen.journalRows) return journalRows < seen.journalRows;
+  return millisecondsBetween(seen.savedAt, savedAt) < 0;
+}
+
+function isFailure(found: object): found is Failure {
+  return "isPassing" in found;
+}
+
+function readChanged(file: string, memory: FileMemory, disk: LivingDisk): Promise<OpenedRegister | Failure> {
+  return unlessKnown(file, memory.registers, disk, (opened) => opened);
+}
+
+/** Which register a file holds, without keeping all of it. */
+function identify(file: string, memory: FileMemory, disk: LivingDisk): Promise<Identity | Failure> {
+  return unlessKnown(file, memory.others, disk, ({ registerId, savedAt, sha256 }) => ({
+    file,
+    registerId,
+    savedAt,
+    sha256,
+  }));
+}
+
+async function unlessKnown<T extends object>(
+  file: string,
+  known: Stamped<T>,
+  disk: LivingDisk,
+  kept: (opened: OpenedRegister) => T,
+): Promise<T | Failure> {
+  const stamp = await disk.stamp(file);
+  const before = known.get(file);
+  if (stamp !== null && before !== undefined && isSameStamp(before.stamp, stamp)) {
+    // A synchroniser may finish a file without changing its size or its time.
+    if (!isFailure(before.found) || !before.found.isPassing) return before.found;
+  }
+  const found = await disk.open(file).then(kept, disk.explain);
+  if (stamp === null) known.delete(file);
+  else known.set(file, { stamp, found });
+  return found;
+}
+
+function isSameStamp(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
+}
+
+/** The workbooks of this identity in the folder and in those inside it, the last saved first. */
+async function findMoved(
+  file: string,
+  registerId: string,
+  memory: FileMemory,
+  disk: LivingDisk,
+): Promise<readonly Identity[]> {
+  const folder = dirname(file);
+  const inside = (await disk.folders(folder)).map((name) => join(folder, name));
+  const found: Identity[] = [];
+  for (const each of [folder, ...inside]) {
+    for (const name of (await disk.names(each)).filter(isWorkbook)) {
+      const other = await identify(join(each, name), memory, disk);
+      if (!isFailure(other) && other.registerId === registerId) found.push(other);
+    }
+  }
+  return found.sort((a, b) => millisecondsBetween(a.savedAt, b.savedAt));
+}
+
+/** What the pane has sent, where it says more than the file. */
+async function paneCopy(
+  found: OpenedRegister | Failure,
+  seen: SeenFile | null,
+  memory: FileMemory,
+  disk: LivingDisk,
+): Promise<{ readonly opened: OpenedRegister; readonly at: Instant } | null> {
+  const registerId = isFailure(found) ? seen?.registerId : found.registerId;
+  const copy = registerId === undefined ? null : await disk.newestCopy(registerId);
+  if (copy === null || (!isFailure(found) && millisecondsBetween(found.savedAt, copy.at) <= 0)) return null;
+  const opened = await readChanged(copy.file, memory, disk);
+  return isFailure(opened) ? null : { opened: { ...opened, savedAt: copy.at }, at: copy.at };
+}
+
+/** Beside the register, the second versions that hold the same one. */
+async function secondVersions(
+  { file, registerId, sha256 }: OpenedRegister,
+  names: readonly string[],
+  memory: FileMemory,
+  disk: LivingDisk,
+): Promise<readonly string[]> {
+  const copies: string[] = [];
+  for (const name of conflictCopies(names, basename(file))) {
+    const other = await identify(join(dirname(file), name), memory, disk);
+    const isSecond = isFailure(other) ? other.isPassing : other.registerId === registerId && other.sha256 !== sha256;
+    if (isSecond) copies.push(name);
+  }
+  return copies;
+}
+
+function shownTime(instant: Instant, { localTime }: LivingDisk): string {
+  const [day = "", time = ""] = localTime(instant).split("T");
+  return `${formats.shortDate(day as CivilDate)} à ${time}`;
+}

@@ -1,0 +1,36 @@
+import type { MailConfig } from "../config/config";
+import { KeychainUnavailable, type Keychain } from "./keychain";
+
+/** The environment variable that holds the password of the firm's mailbox; it goes before the keychain. */
+const PASSWORD_VARIABLE = "TACITE_SMTP_PASSWORD";
+
+export type PasswordFound =
+  | { readonly kind: "found"; readonly password: string }
+  | { readonly kind: "absent" }
+  /** Neither in the environment, and there is no keychain to look in: why, in the system's words. */
+  | { readonly kind: "noKeychain"; readonly reason: string };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The password of the mailbox, from the environment, or else from the system's keychain. */
+export async function findPassword(mail: MailConfig, env: Environment, keychain: Keychain): Promise<PasswordFound> {
+  const given = env[PASSWORD_VARIABLE];
+  if (given !== undefined && given !== "") return { kind: "found", password: given };
+  try {
+    const password = await keychain.get(accountOf(mail));
+    return password === null || password === "" ? { kind: "absent" } : { kind: "found", password };
+  } catch (error) {
+    if (error instanceof KeychainUnavailable) return { kind: "noKeychain", reason: error.message };
+    throw error;
+  }
+}
+
+/** Keeps the password of the mailbox in the system's keychain. Throws KeychainUnavailable. */
+export async function keepPassword(mail: MailConfig, password: string, keychain: Keychain): Promise<void> {
+  await keychain.set(accountOf(mail), password);
+}
+
+/** Under what the keychain knows it, so that a change of mailbox or of server never sends the old password to the new one. */
+function accountOf({ login, server }: MailConfig): string {
+  return `${login} (${server.host})`;
+}

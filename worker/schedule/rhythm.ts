@@ -1,0 +1,29 @@
+/** The days on which the weekly digest may go out, the first being ISO weekday 1. */
+export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** Where French tradesmen work: metropolitan France and the overseas territories, by IANA name. */
+export const timeZones = [
+  "Europe/Paris",
+  "America/Guadeloupe",
+  "America/Martinique",
+  "America/Cayenne",
+  "America/Miquelon",
+  "Indian/Reunion",
+  "Indian/Mayotte",
+  "Pacific/Noumea",
+  "Pacific/Tahiti",
+  "Pacific/Wallis",
+] as const;
+export type TimeZone = (typeof timeZones)[number];
+
+/** When a register wants its work done: letters each day at the hour, the digest on its day at the same hour. */
+export type Rhythm = {
+  readonly day: Weekday;
+  /** 0 to 23, on the clocks of the zone. */
+  readonly hour: number;
+  readonly zone: TimeZone;
+};
+
+/** What holds until a register has been read once. */
+export const usualRhythm: Rhythm = { day: "monday", hour: 7, zone: "Europe/Paris" };

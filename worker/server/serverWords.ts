@@ -1,0 +1,21 @@
+import { formats } from "../../domain/i18n/fr/formats";
+import { typesetAll } from "../../domain/i18n/fr/typography";
+import type { CivilDate } from "../../domain/dates/civilDate";
+
+const { shortDate } = formats;
+const renewal = "Tapez « npx office-addin-dev-certs install --days 820 », et acceptez ce que le système demande.";
+
+/** Each sentence says what is wrong with the server of this machine, then what to do. */
+export const serverWords = typesetAll({
+  portTaken: (port: number) =>
+    `Le port ${String(port)} de cet ordinateur est déjà pris : par un autre Tacite déjà lancé, par « npm start », ou par un autre logiciel. Arrêtez-le, ou donnez un autre port dans « server.port » de tacite.json.`,
+  portForbidden: (port: number) =>
+    `Le système ne laisse pas Tacite ouvrir le port ${String(port)}. Donnez dans « server.port » de tacite.json un nombre au-dessus de 1024, par exemple 3000.`,
+  paneMissing: "Le volet n’est pas construit. Dans le dossier de Tacite, tapez « npm run build:addin », puis relancez.",
+  certificateMissing: `Il manque le certificat de https://localhost, sans lequel Excel n’ouvre pas le volet. ${renewal}`,
+  certificateUnreadable: `Le certificat de https://localhost est illisible. ${renewal}`,
+  certificateEnds: (day: CivilDate) =>
+    `Le certificat de https://localhost se termine le ${shortDate(day)} ; après, Excel n’ouvrira plus le volet. ${renewal}`,
+  certificateEnded: (day: CivilDate) =>
+    `Le certificat de https://localhost est terminé depuis le ${shortDate(day)} : Excel n’ouvre plus le volet. ${renewal}`,
+});
