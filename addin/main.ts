@@ -29,8 +29,8 @@ const environment: Environment = {
 const showPane = () => Office.addin.showAsTaskpane();
 
 const session = createSession(officePort, environment);
-const navigation = createNavigation();
 const notices = createNotices();
+const navigation = createNavigation(() => notices.tell(null));
 
 const language = (): Language => (/^en\b/i.test(Office.context.displayLanguage) ? "en" : "fr");
 const words = () => wordsOf(language());

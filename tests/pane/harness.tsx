@@ -33,7 +33,8 @@ const session = memorySession({
     problem("missingKey", { table: "interventions", key: "~2", line: 2, column: "id" }, { table: "interventions" }),
   ],
 });
-const navigation = createNavigation();
+const notices = createNotices();
+const navigation = createNavigation(() => notices.tell(null));
 globalThis.tacite = { session, navigation };
 
 const root = document.getElementById("root");
@@ -42,7 +43,7 @@ if (root !== null) {
   void mountPane(root, {
     session: options.has("outside") ? null : session,
     navigation,
-    notices: createNotices(),
+    notices,
     language: options.get("language") === "en" ? "en" : "fr",
     officeIsDark: () => dark,
   });
