@@ -29,8 +29,8 @@ const environment: Environment = {
 const showPane = () => Office.addin.showAsTaskpane();
 
 const session = createSession(officePort, environment);
-const navigation = createNavigation();
 const notices = createNotices();
+const navigation = createNavigation(() => notices.tell(null));
 
 /** Fetched with what asks for it first. */
 const companion = async () => (await import("./companion/ofThisPage")).companion;

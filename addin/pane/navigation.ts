@@ -17,6 +17,7 @@ type Draft = Readonly<Record<string, string | readonly string[]>>;
 export type Navigation = {
   readonly current: () => Screen;
   readonly subscribe: (listener: () => void) => () => void;
+  /** A form takes the place of the one that was open: once it is sent nobody expects to fill in the other. */
   readonly open: (screen: Screen) => void;
   /** In place of the current screen. */
   readonly replace: (screen: Screen) => void;
@@ -32,8 +33,11 @@ export function screenKey(screen: Screen): string {
   return JSON.stringify(screen);
 }
 
-/** office.js takes the browser's history away, so the pane keeps its own. */
-export function createNavigation(): Navigation {
+/**
+ * office.js takes the browser's history away, so the pane keeps its own. `onOpen` is called before a screen is opened:
+ * what was told of the one before is over.
+ */
+export function createNavigation(onOpen: () => void): Navigation {
   const home: Screen = { kind: "home" };
   const listeners = new Set<() => void>();
   const drafts = new Map<string, Draft>();
@@ -49,7 +53,13 @@ export function createNavigation(): Navigation {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open: (screen) => go(screen.kind === "home" ? [home] : [...path, screen]),
+    open(screen) {
+      onOpen();
+      if (screen.kind === "home") return go([home]);
+      const isOver =
+        screenKey(screen) === screenKey(current()) || (screen.kind === "form" && current().kind === "form");
+      go([...(isOver ? path.slice(0, -1) : path), screen]);
+    },
     replace: (screen) => go([...path.slice(0, -1), screen]),
     back() {
       drafts.delete(screenKey(current()));

@@ -17,8 +17,8 @@ function ribbon({
   selected = "2026-001",
 }: { register?: Register; selected?: string | null } = {}) {
   const session = memorySession({ today: "2026-11-24", register, examples: register });
-  const navigation = createNavigation();
   const notices = createNotices();
+  const navigation = createNavigation(() => notices.tell(null));
   let shown = 0;
   const showPane = () => Promise.resolve(void (shown += 1));
   const companion = () => Promise.resolve(null);

@@ -38,7 +38,8 @@ const session = memorySession({
     problem("missingKey", { table: "interventions", key: "~2", line: 2, column: "id" }, { table: "interventions" }),
   ],
 });
-const navigation = createNavigation();
+const notices = createNotices();
+const navigation = createNavigation(() => notices.tell(null));
 const companion = memoryCompanion(options.get("companion") ?? "here");
 globalThis.tacite = { session, navigation, companion };
 
@@ -48,7 +49,7 @@ if (root !== null) {
   void mountPane(root, {
     session: options.has("outside") ? null : session,
     navigation,
-    notices: createNotices(),
+    notices,
     companion: () => Promise.resolve(companion),
     language: options.get("language") === "en" ? "en" : "fr",
     officeIsDark: () => dark,

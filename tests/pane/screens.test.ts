@@ -182,10 +182,12 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
 
   it("keep the button of a form clear of the notice", async () => {
     const page = await panes.open("register=small", { viewport: { width: 320, height: 400 } });
+    await go(page, { kind: "form", form: "signContract", contract: null, about: null });
+    await go(page, { kind: "contract", contract: "2026-001" });
     await go(page, { kind: "form", form: "terminate", contract: "2026-001", about: null });
     await click(page, "Résilier le contrat");
     await page.getByText("résilié au 24/11/2026").waitFor();
-    await go(page, { kind: "form", form: "signContract", contract: null, about: null });
+    await click(page, "Retour");
     const submit = await page.getByRole("button", { name: "Enregistrer le contrat" }).boundingBox();
     const notice = await page.getByRole("status").filter({ hasText: "résilié au" }).boundingBox();
     expect((submit?.y ?? 999) + (submit?.height ?? 999)).toBeLessThanOrEqual(notice?.y ?? 0);

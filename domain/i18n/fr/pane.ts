@@ -66,7 +66,7 @@ export const pane = {
   failed: "Le registre n’a pas pu être lu",
   outside: {
     title: "Ouvrez cette page dans Excel",
-    text: "Cette page est un volet d’Excel. Ouvrez votre classeur dans Excel, puis cliquez sur l’onglet Contrats et sur « Ouvrir le volet ».",
+    text: "Cette page est un volet d’Excel. Ouvrez votre classeur dans Excel, puis cliquez sur l’onglet Contrats et sur « Ouvrir ».",
   },
 
   // why Excel did not do what was asked, and what to do
