@@ -86,6 +86,7 @@ export default {
     owner("@react-email", "worker/digest/"),
     owner("commander", "worker/(cli/|main[.]ts)"),
     owner("node-cron", "worker/schedule/"),
+    owner("temporal-polyfill", "worker/schedule/"),
     owner("pino", "worker/log/"),
     owner("rotating-file-stream", "worker/log/"),
     owner("fastify", "worker/server/"),
