@@ -43,9 +43,9 @@ describe("tacite start", () => {
 
   it("is refused while another one runs", async () => {
     await mkdir(join(folder, "data"));
-    const release = await takeLock(join(folder, "data", "tacite.lock"), "2026-11-24T07:00:00.000Z");
+    const lock = await takeLock(join(folder, "data", "tacite.lock"), "2026-11-24T07:00:00.000Z");
     const { exitCode, warned } = await tacite(["start", "--config", config]);
-    await release();
+    await lock.release();
     expect([exitCode, warned]).toEqual([exitCodes.alreadyRunning, expect.stringContaining("Tacite travaille déjà")]);
   });
 });
