@@ -91,6 +91,8 @@ export default {
     owner("rotating-file-stream", "worker/log/"),
     owner("fastify", "worker/server/"),
     owner("@fastify", "worker/server/"),
+    owner("bullmq", "worker/queue/"),
+    owner("ioredis", "worker/queue/"),
     owner("open", "worker/files/showToUser[.]ts"),
     owner("react", "(worker/digest|addin/pane|excel-host)/"),
     owner("@fluentui", "addin/pane/"),
