@@ -1,16 +1,17 @@
-import type { Redis } from "ioredis";
+import type * as Bullmq from "bullmq";
+import type * as Ioredis from "ioredis";
 import { errorCode } from "../files/errorCode";
 import { QueueRefused } from "./queueRefused";
 import { queueWords as words } from "./queueWords";
 
 /** The libraries of the queue, which need not be installed. */
 export type QueueLibraries = {
-  readonly bullmq: typeof import("bullmq");
-  readonly ioredis: typeof import("ioredis");
+  readonly bullmq: typeof Bullmq;
+  readonly ioredis: typeof Ioredis;
 };
 
 /** Loads them; rejects where they are missing. */
-export async function queueLibraries(): Promise<QueueLibraries> {
+async function queueLibraries(): Promise<QueueLibraries> {
   const [bullmq, ioredis] = await Promise.all([import("bullmq"), import("ioredis")]);
   return { bullmq, ioredis };
 }
@@ -24,7 +25,7 @@ const ANSWER_WITHIN = 5_000;
 export async function connect(
   address: string,
   load: () => Promise<QueueLibraries> = queueLibraries,
-): Promise<{ readonly libraries: QueueLibraries; readonly redis: Redis }> {
+): Promise<{ readonly libraries: QueueLibraries; readonly redis: Ioredis.Redis }> {
   const place = placeOf(address);
   const libraries = await load().catch((error: unknown) => {
     throw new QueueRefused(words.noLibrary, error);

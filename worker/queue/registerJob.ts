@@ -34,11 +34,11 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
     });
     if (lock === null) return "busy";
     try {
-      let warning: Warning | null = null;
+      const warnings: Warning[] = [];
       const mailer = async (): Promise<Mailer | null> => {
         const found = mail === null ? null : await adapters.mailer();
         if (found === null || typeof found === "function") return found;
-        warning = found;
+        warnings.push(found);
         return null;
       };
       const before = (await readState(out))?.registers.find((each) => each.name === name) ?? null;
@@ -51,7 +51,7 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
         ...worker,
         tickedAt: now,
         stoppedAt: null,
-        warnings: warning === null ? [] : [warning],
+        warnings,
         registers: [state],
       });
       return "done";

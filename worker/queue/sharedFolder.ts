@@ -26,7 +26,11 @@ function isInside(path: string, folder: string): boolean {
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && way !== path;
 }
 
-/** Lies in the shared folder and says which it is. */
+/**
+ * Lies in the shared folder and says which it is.
+ *
+ * @internal Named by its test.
+ */
 export const MARKER_FILE = "stockage-partage.txt";
 const KEY = "tacite:shared";
 

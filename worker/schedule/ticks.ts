@@ -4,6 +4,8 @@ import { schedule } from "node-cron";
  * Every ten minutes, but for the hours that come twice in a night of autumn: from one to two in Saint-Pierre-et-Miquelon,
  * from two to three in Paris. In the second of these hours node-cron 4.6 sets its timer a thousand times a second, and then
  * runs nothing. What was to begin in that time begins at three.
+ *
+ * @internal Tested by itself.
  */
 export const TICKS = "*/10 0,3-23 * * *";
 
