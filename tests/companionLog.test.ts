@@ -31,6 +31,7 @@ async function logOf(register: Register): Promise<string> {
     registers: [{ name: "contrats", file, out: join(folder, "Tacite"), templates, rhythm: usualRhythm }],
     mail: null,
     server: null,
+    shared: null,
     data,
   };
   const log = openLog(join(folder, "logs"), { now: () => now });

@@ -67,7 +67,7 @@ async function configured(name: string): Promise<Config> {
   };
   await writeFile(join(folder, `${name}.json`), JSON.stringify(written));
   const templates = resolve(__dirname, "../templates");
-  return { registers: [{ name: "registre", file, out, templates, rhythm }], mail, server: null, data };
+  return { registers: [{ name: "registre", file, out, templates, rhythm }], mail, server: null, shared: null, data };
 }
 
 function start(name: string): { readonly child: ChildProcess; readonly ended: Promise<number | null> } {

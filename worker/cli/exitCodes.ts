@@ -13,4 +13,6 @@ export const exitCodes = {
   configInvalid: 8,
   /** No mail could be sent, or its password could not be kept. */
   mailRefused: 9,
+  /** The queue cannot be used: a library is missing, Redis does not answer, or the storage is not shared. */
+  queueRefused: 10,
 } as const;

@@ -143,20 +143,26 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     ["start", "suit les registres de la configuration, jusqu’à ce qu’on l’arrête"],
     ["status", "dit ce que « tacite start » a fait, fera, et ce qui ne va pas"],
   ] as const) {
-    command(program, name, description)
+    const followed = command(program, name, description)
       .addOption(config())
-      .addOption(new Option("--register <fichier>", "un registre seul, sans configuration").argParser(path))
-      .action(async (given: Configured & { readonly register?: string }) => {
-        const options = {
-          config: resolve(given.config),
-          register: given.register === undefined ? null : resolve(given.register),
-        };
-        const work = {
-          start: async () => (await import("./startCommand")).startCommand,
-          status: async () => (await import("./statusCommand")).statusCommand,
-        };
-        finish(await (await work[name]())(options, environment));
-      });
+      .addOption(new Option("--register <fichier>", "un registre seul, sans configuration").argParser(path));
+    if (name === "start") followed.addOption(queue());
+    followed.action(async (given: Configured & { readonly register?: string; readonly queue?: string }) => {
+      if (given.queue !== undefined) {
+        const { queueCommand } = await import("./queueCommand");
+        finish(await queueCommand({ config: resolve(given.config), queue: given.queue }, environment));
+        return;
+      }
+      const options = {
+        config: resolve(given.config),
+        register: given.register === undefined ? null : resolve(given.register),
+      };
+      const work = {
+        start: async () => (await import("./startCommand")).startCommand,
+        status: async () => (await import("./statusCommand")).statusCommand,
+      };
+      finish(await (await work[name]())(options, environment));
+    });
   }
 
   command(program, "password", "garde le mot de passe de la boîte mail dans le trousseau de l’ordinateur")
@@ -200,6 +206,13 @@ function command(program: Command, name: string, description: string): Command {
 
 const config = () =>
   new Option("--config <fichier>", "le fichier de configuration").argParser(path).default("tacite.json");
+const queue = () =>
+  new Option(
+    "--queue <adresse>",
+    "prend les registres d’une file partagée par plusieurs machines : redis://serveur:6379",
+  )
+    .env("TACITE_QUEUE")
+    .conflicts("register");
 const register = () =>
   new Option("--register <fichier>", "le registre Excel enregistré").argParser(path).makeOptionMandatory();
 const out = (otherwise: string | null, what = "le dossier des lettres, du récapitulatif et du journal") =>

@@ -4,6 +4,7 @@ import { ConfigInvalid } from "../config/readConfig";
 import { LedgerBroken } from "../ledger/chain";
 import { LedgerLocked } from "../ledger/lock";
 import { errorCode } from "../files/errorCode";
+import { QueueRefused } from "../queue/queueRefused";
 import { RegisterUnreadable } from "../run/openRegister";
 import { exitCodes } from "./exitCodes";
 import { words } from "./words";
@@ -26,6 +27,7 @@ export function refusalOf(error: unknown, language: Language): Refusal {
   if (error instanceof LedgerLocked) {
     return { sentence: says.ledgerLocked(error.lockFile, error.pid), exitCode: exitCodes.alreadyRunning };
   }
+  if (error instanceof QueueRefused) return { sentence: error.sentence, exitCode: exitCodes.queueRefused };
   const unwritable = unwritablePath(error);
   if (unwritable !== null) {
     return {

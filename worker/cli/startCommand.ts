@@ -25,7 +25,7 @@ export async function startCommand(options: StartOptions, environment: Environme
   const config = await companionConfig(options, environment);
   const { data } = config;
   await mkdir(data, { recursive: true });
-  const release = await takeLock(join(data, "tacite.lock"), clock.now());
+  const lock = await takeLock(join(data, "tacite.lock"), clock.now());
   try {
     const logs = logFolder(data);
     const log = openLog(logs, { now: clock.now });
@@ -57,6 +57,6 @@ export async function startCommand(options: StartOptions, environment: Environme
     await log.close();
     return exitCodes.done;
   } finally {
-    await release();
+    await lock.release();
   }
 }

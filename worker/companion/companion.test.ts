@@ -28,7 +28,7 @@ function configOf(...names: readonly string[]): Config {
     const file = name === "contrats" ? "/registre/contrats.xlsx" : `/registre/${name}.xlsx`;
     return { name, file, out: "/registre/Tacite", templates: "", rhythm: usualRhythm };
   });
-  return { registers, mail, server: null, data: "/données" };
+  return { registers, mail, server: null, shared: null, data: "/données" };
 }
 
 async function read(): Promise<OpenedRegister> {

@@ -32,6 +32,7 @@ const config: Config = {
   ],
   mail: mailbox,
   server: null,
+  shared: null,
   data: "/données",
 };
 const machineOptions = { pid: 1, logs: null, machineWarnings: () => [] };

@@ -40,6 +40,7 @@ describe("a configuration", () => {
       mail: null,
       server: null,
       data: "/data",
+      shared: null,
     });
   });
 
@@ -63,6 +64,7 @@ describe("a configuration", () => {
       mail: null,
       server: { port: 3000 },
       data: join(folder, "état"),
+      shared: null,
     });
   });
 
@@ -73,6 +75,7 @@ describe("a configuration", () => {
       mail: null,
       server: null,
       data: "/data",
+      shared: null,
     });
   });
 });

@@ -43,6 +43,8 @@ export type Config = {
   readonly server: { readonly port: number } | null;
   /** This machine's own folder: logs, pairing token, certificate, state. */
   readonly data: string;
+  /** The storage that several machines share, for the queue. */
+  readonly shared: string | null;
 };
 
 /** What holds where the file says nothing. */
@@ -66,6 +68,7 @@ export function configOf(register: Omit<RegisterConfig, "name" | "rhythm">, data
     mail: null,
     server: null,
     data,
+    shared: null,
   };
 }
 
@@ -87,6 +90,7 @@ export function checkConfig(value: unknown, folder: string, defaults: ConfigDefa
       mail,
       server: file.server === undefined ? null : { port: file.server.port ?? USUAL_PORT },
       data: file.data === undefined ? defaults.data : resolve(folder, file.data),
+      shared: file.shared === undefined ? null : resolve(folder, file.shared),
     },
   };
 }

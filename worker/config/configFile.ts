@@ -36,6 +36,7 @@ export const configFile = z.strictObject({
   mail: mail.optional(),
   server: z.strictObject({ port: port.optional() }).optional(),
   data: path.optional(),
+  shared: path.optional(),
 });
 
 export type ConfigFile = Readonly<z.infer<typeof configFile>>;

@@ -29,6 +29,8 @@ export const fieldWords: Readonly<Record<string, string>> = typesetAll({
   server: 'Écrivez { "port": 3000 }, ou { } pour le port habituel.',
   "server.port": "Donnez un nombre de 1 à 65535, par exemple 3000.",
   data: "Donnez le chemin d’un dossier de cet ordinateur, hors de OneDrive, ou enlevez ce champ.",
+  shared:
+    "Donnez le chemin du stockage que partagent les machines, avec des / ou des \\\\ doublés, ou enlevez ce champ.",
 });
 
 export const configWords = typesetAll({

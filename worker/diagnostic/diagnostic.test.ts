@@ -51,6 +51,7 @@ describe("the diagnostic", () => {
       to: ["anne@chauffage-lemoine.example"],
     },
     server: { port: 3000 },
+    shared: null,
     data: join(folder, "data"),
   });
   const save = async (register: Register) => {

@@ -152,6 +152,12 @@ describe("an empty digest", () => {
     expect(text).toContain("La feuille Contrats manque.");
   });
 
+  it("says what is odd about the file itself", async () => {
+    const { seen: html, text } = await rendered({ ...emptyDigest, fileWarnings: ["Supprimez contrats (1).xlsx."] });
+    expect(html).toContain("Le fichier du registre Supprimez contrats (1).xlsx.");
+    expect(text).toContain("!! Le fichier du registre Supprimez contrats (1).xlsx.");
+  });
+
   it("does without the facts that nobody knows", async () => {
     const { seen: html, text } = await rendered({ ...emptyDigest, firmName: null, savedAt: null, savedAgoDays: null });
     expect(html).toContain("date d’enregistrement inconnue");

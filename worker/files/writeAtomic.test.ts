@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { placeByClaim, removeStaleTemps, retryWhileBusy, writeAtomic, writeNew } from "./writeAtomic";
+import { placeByClaim, removeStaleTemps, retryWhileBusy, tempPathIn, writeAtomic, writeNew } from "./writeAtomic";
 
 const emptyFolder = () => mkdtemp(join(tmpdir(), "tacite-files-"));
 const bytes = (text: string) => Buffer.from(text);
@@ -80,11 +80,12 @@ describe("retryWhileBusy", () => {
 describe("removeStaleTemps", () => {
   it("removes what killed writers left, not the user's files nor what a living process is writing", async () => {
     const folder = await emptyFolder();
-    const living = `.tacite-${process.ppid}-0123456789abcdef.tmp`;
-    const dead = ".tacite-99999999-0123456789abcdef.tmp";
-    const own = `.tacite-${process.pid}-0123456789abcdef.tmp`;
-    for (const name of [living, dead, own, "notes.tmp", "a.docx"]) await writeFile(join(folder, name), "");
+    const own = basename(tempPathIn(folder));
+    const of = (pid: number) => own.replace(`-${String(process.pid)}-`, `-${String(pid)}-`);
+    const [living, dead] = [of(process.ppid), of(99999999)];
+    const elsewhere = dead.replace(/-[0-9a-f]{8}-/, "-00000000-");
+    for (const name of [living, dead, own, elsewhere, "notes.tmp", "a.docx"]) await writeFile(join(folder, name), "");
     await removeStaleTemps(folder);
-    expect(await readdir(folder)).toEqual([living, "a.docx", "notes.tmp"]);
+    expect(await readdir(folder)).toEqual([living, elsewhere, "a.docx", "notes.tmp"].sort());
   });
 });

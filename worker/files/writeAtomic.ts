@@ -1,11 +1,14 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { link, open, readdir, rename, unlink } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { errorCode } from "./errorCode";
 import { isRunning } from "./processes";
 
-const TEMP_NAME = /^\.tacite-(\d+)-[0-9a-f]{16}\.tmp$/;
+/** Process ids say nothing across the machines of a shared folder: a temporary file also names its machine. */
+const MACHINE = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
+const TEMP_NAME = /^\.tacite-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/;
 
 /** On Windows an antivirus, a synchroniser or Word holds a file for an instant: these codes are worth another try. */
 const BUSY_CODES = ["EPERM", "EBUSY", "EACCES"];
@@ -43,18 +46,19 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<{ reado
   return { exists: false };
 }
 
-/** Removes what killed writers left behind in the folder; a file that another living process is writing stays. */
+/** Removes what this machine's killed writers left behind in the folder; a file that a living process is writing stays. */
 export async function removeStaleTemps(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = Number(TEMP_NAME.exec(name)?.[1]);
-    if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;
+    const [, machine, id] = TEMP_NAME.exec(name) ?? [];
+    const pid = Number(id);
+    if (machine !== MACHINE || (pid !== process.pid && isRunning(pid))) continue;
     await discard(join(folder, name));
   }
 }
 
 /** A name in the folder that no other writer uses, and that `removeStaleTemps` recognises after a crash. */
 export function tempPathIn(folder: string): string {
-  return join(folder, `.tacite-${process.pid}-${randomBytes(8).toString("hex")}.tmp`);
+  return join(folder, `.tacite-${MACHINE}-${process.pid}-${randomBytes(8).toString("hex")}.tmp`);
 }
 
 /** Runs the action again, for about half a second in all, while the system says that the file is in use. */

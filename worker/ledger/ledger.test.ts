@@ -1,6 +1,6 @@
-import { appendFile, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readdir, readFile, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import type { NewEvent } from "./events";
 import { headOf, LEDGER_FILE, openLedger, readLedger } from "./ledger";
@@ -175,5 +175,41 @@ describe("the lock", () => {
       await expect(openLedger(file, clock)).rejects.toMatchObject({ name: "LedgerLocked" });
       expect(await readFile(`${file}.lock`, "utf8")).toBe(lock);
     }
+  });
+
+  it("is taken over from another machine that has not been heard of for five minutes", async () => {
+    const file = await newFile();
+    await writeFile(`${file}.lock`, lockHeldBy({ pid: 1, host: "bureau" }));
+    const { mtimeMs } = await stat(`${file}.lock`);
+    for (const [minutes, isFree] of [
+      [4.9, false],
+      [5.1, true],
+    ] as const) {
+      await utimes(`${file}.lock`, 0, mtimeMs / 1000 - minutes * 60);
+      const opening = openLedger(file, clock);
+      if (isFree) await (await opening).close();
+      else await expect(opening).rejects.toMatchObject({ name: "LedgerLocked", host: "bureau" });
+    }
+    expect(await readdir(dirname(file))).toEqual([LEDGER_FILE]);
+  });
+
+  it("lets nothing more be written once another machine has it, and is then not removed", async () => {
+    const file = await threeEvents();
+    const ledger = await openLedger(file, clock);
+    const before = await readFile(file, "utf8");
+    const theirs = lockHeldBy({ pid: 1, host: "bureau" });
+    await writeFile(`${file}.lock`, theirs);
+    await expect(ledger.append(digest("2026-10-01"))).rejects.toMatchObject({ name: "LedgerLocked", host: "bureau" });
+    await ledger.close();
+    expect(await readFile(file, "utf8")).toBe(before);
+    expect(await readFile(`${file}.lock`, "utf8")).toBe(theirs);
+  });
+
+  it("does not let an event follow a head that is no longer on the disk", async () => {
+    const file = await threeEvents();
+    const ledger = await openLedger(file, clock);
+    await truncate(file, 100);
+    await expect(ledger.append(digest("2026-10-01"))).rejects.toMatchObject({ name: "LedgerBroken", line: 3 });
+    await ledger.close();
   });
 });

@@ -2,9 +2,9 @@ import { mkdir, open, readFile, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { errorCode } from "../files/errorCode";
 import { writeNew } from "../files/writeAtomic";
-import { chained, EMPTY_HEAD, readChain, type ChainContent, type LedgerHead } from "./chain";
+import { chained, EMPTY_HEAD, LedgerBroken, readChain, type ChainContent, type LedgerHead } from "./chain";
 import { checkNewEvent, isLetterEvent, letterId, type DeliveryEvent, type LedgerEvent, type NewEvent } from "./events";
-import { takeLock } from "./lock";
+import { takeLock, type Lock } from "./lock";
 
 /** The ledger's name in the output folder. */
 export const LEDGER_FILE = "journal-tacite.jsonl";
@@ -13,7 +13,10 @@ export const LEDGER_FILE = "journal-tacite.jsonl";
 export type Ledger = {
   /** All events, oldest first. */
   events(): readonly LedgerEvent[];
-  /** Resolves once the event is on the disk; calls are written in their order. */
+  /**
+   * Resolves once the event is on the disk; calls are written in their order. Throws LedgerLocked when the lock was lost
+   * to another machine, LedgerBroken when the ledger no longer ends as it did.
+   */
   append(event: NewEvent): Promise<LedgerEvent>;
   head(): LedgerHead;
   /** Waits for what is being written, then lets other processes in. */
@@ -34,13 +37,13 @@ class LetterUnknown extends Error {
  */
 export async function openLedger(file: string, clock: { readonly now: () => string }): Promise<Ledger> {
   await mkdir(dirname(file), { recursive: true });
-  const release = await takeLock(`${file}.lock`, clock.now());
+  const lock = await takeLock(`${file}.lock`, clock.now());
   try {
     const content = await readLedger(file);
     const handle = await openForWriting(file);
-    return ledgerOn(handle, content, clock.now, release);
+    return ledgerOn(file, handle, content, clock.now, lock);
   } catch (error) {
-    await release();
+    await lock.release();
     throw error;
   }
 }
@@ -61,7 +64,7 @@ export function headOf(events: readonly LedgerEvent[]): LedgerHead {
   return last === undefined ? EMPTY_HEAD : { count: last.seq, hash: last.hash };
 }
 
-function ledgerOn(handle: FileHandle, content: ChainContent, now: () => string, release: () => Promise<void>): Ledger {
+function ledgerOn(file: string, handle: FileHandle, content: ChainContent, now: () => string, lock: Lock): Ledger {
   const events = [...content.events];
   const generated = new Set(events.filter((event) => event.event === "generated").map(letterId));
   let size = content.soundBytes;
@@ -70,7 +73,10 @@ function ledgerOn(handle: FileHandle, content: ChainContent, now: () => string, 
 
   async function write(checked: NewEvent): Promise<LedgerEvent> {
     if (needsLetter(checked) && !generated.has(letterId(checked))) throw new LetterUnknown(checked);
-    const { event, line } = chained(checked, headOf(events), now());
+    const head = headOf(events);
+    await lock.confirm();
+    await confirmHead(handle, size, head, file);
+    const { event, line } = chained(checked, head, now());
     // Whatever lies beyond the sound lines is a write that a crash or a full disk cut short.
     await handle.truncate(size);
     const bytes = Buffer.from(line);
@@ -96,13 +102,21 @@ function ledgerOn(handle: FileHandle, content: ChainContent, now: () => string, 
       open = false;
       await writing;
       await handle.close();
-      await release();
+      await lock.release();
     },
   };
 }
 
 function needsLetter(event: NewEvent): event is DeliveryEvent {
   return isLetterEvent(event) && event.event !== "prepared" && event.event !== "generated";
+}
+
+/** The last sound line on the disk is still the one that was read or written last, by its hash at the end of it. */
+async function confirmHead(handle: FileHandle, size: number, head: LedgerHead, file: string): Promise<void> {
+  if (head.count === 0) return;
+  const end = `${head.hash}"}\n`;
+  const found = await handle.read(Buffer.alloc(end.length), 0, end.length, size - end.length);
+  if (found.buffer.toString("latin1") !== end) throw new LedgerBroken(file, head.count, "wrongHash");
 }
 
 async function writeFully(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {

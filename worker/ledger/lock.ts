@@ -1,4 +1,4 @@
-import { readFile, rename, rm } from "node:fs/promises";
+import { open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, uptime } from "node:os";
 import { dirname } from "node:path";
 import * as z from "zod";
@@ -35,34 +35,91 @@ export class LedgerLocked extends Error {
   }
 }
 
+/** The lock file, held by this process. */
+export type Lock = {
+  /** Throws LedgerLocked when another machine has taken it over, having heard nothing from this one for too long. */
+  readonly confirm: () => Promise<void>;
+  readonly release: () => Promise<void>;
+};
+
 const TRIES = 5;
+/** A holder writes its lock again this often, so that the other machines of a shared folder know that it lives. */
+const BEAT = 60_000;
+/** It is gone when it has not for so long: a share may show the age of a file a minute late. */
+const GONE = 5 * 60_000;
 
 /**
- * Takes the lock file for this process; `since` is the present instant (ISO). Gives back the function that releases it.
- * A lock left by a process that is gone is taken over. Throws LedgerLocked when it is held.
+ * Takes the lock file for this process; `since` is the present instant (ISO). A lock left by a process or a machine that
+ * is gone is taken over. Throws LedgerLocked when it is held.
  */
-export async function takeLock(lockFile: string, since: string): Promise<() => Promise<void>> {
+export async function takeLock(lockFile: string, since: string): Promise<Lock> {
   const mine: Holder = { pid: process.pid, birth: await birthOf(process.pid), host: hostname(), since };
+  const text = JSON.stringify(mine);
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (!(await writeNew(lockFile, Buffer.from(JSON.stringify(mine)))).exists) {
-      return () => retryWhileBusy(() => rm(lockFile, { force: true }));
-    }
+    if (!(await writeNew(lockFile, Buffer.from(text))).exists) return held(lockFile, text);
     const found = await textOf(lockFile);
     if (found === null) continue;
     const by = holderIn(found);
-    if (by === null || (await isHeld(by, since))) throw new LedgerLocked(lockFile, by);
+    if (by === null || (await isHeld(by, since, lockFile))) throw new LedgerLocked(lockFile, by);
     await setAside(lockFile, found);
   }
   throw new LedgerLocked(lockFile, null);
 }
 
-async function isHeld(by: Holder, now: string): Promise<boolean> {
-  // Nothing can be known of a process on another machine that shares the folder.
-  if (by.host !== hostname()) return true;
+function held(lockFile: string, mine: string): Lock {
+  const beat = setInterval(() => void writeAgain(lockFile, mine), BEAT);
+  beat.unref();
+  return {
+    confirm: async () => {
+      const found = await textOf(lockFile);
+      if (found !== mine) throw new LedgerLocked(lockFile, found === null ? null : holderIn(found));
+    },
+    release: async () => {
+      clearInterval(beat);
+      if ((await textOf(lockFile)) === mine) await retryWhileBusy(() => rm(lockFile, { force: true }));
+    },
+  };
+}
+
+/** The same file is read and written, so that a lock which has taken the place of ours is never touched. */
+async function writeAgain(lockFile: string, mine: string): Promise<void> {
+  try {
+    const handle = await open(lockFile, "r+");
+    try {
+      if ((await handle.readFile("utf8")) !== mine) return;
+      await handle.write(mine, 0);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // The folder is out of reach: the next beat may find it again, and `confirm` says so if it was too long.
+  }
+}
+
+async function isHeld(by: Holder, now: string, lockFile: string): Promise<boolean> {
+  // A process on another machine that shares the folder is known by its beats alone.
+  if (by.host !== hostname()) return (await unwrittenFor(lockFile)) < GONE;
   if (!isRunning(by.pid)) return false;
   const birth = await birthOf(by.pid);
   if (birth !== null && by.birth !== null) return birth === by.birth;
   return !startedSince(by.since, now);
+}
+
+/** Milliseconds since the file was written, on the clock of the disk that it lies on: machines may disagree on the time. */
+async function unwrittenFor(file: string): Promise<number> {
+  const probe = tempPathIn(dirname(file));
+  await writeFile(probe, "");
+  try {
+    const [written, now] = await Promise.all([stat(file), stat(probe)]);
+    return now.mtimeMs - written.mtimeMs;
+  } catch (error) {
+    // Released meanwhile: the next try takes it.
+    if (errorCode(error) === "ENOENT") return Infinity;
+    throw error;
+  } finally {
+    await rm(probe, { force: true });
+  }
 }
 
 /** Whether the machine was started after the instant: whoever lived then is gone, even if its id was given again. */

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { sha256Of } from "./chain";
+import { tempPathIn } from "../files/writeAtomic";
 import { LEDGER_FILE, openLedger, type Ledger } from "./ledger";
 import { lettersOf } from "./letters";
 import { produceFile, recover, type FileToProduce } from "./recover";
@@ -107,8 +108,8 @@ describe("recover", () => {
   it("clears what a killed writer left: half-written files and a name claimed by an empty one", () =>
     withDesk(async (desk) => {
       await desk.ledger.append(prepared);
-      for (const name of [".tacite-99999999-0123456789abcdef.tmp", "C-001 Dupont.docx"])
-        await writeFile(join(desk.folder, "courriers", name), "");
+      const halfWritten = basename(tempPathIn(desk.folder)).replace(`-${String(process.pid)}-`, "-99999999-");
+      for (const name of [halfWritten, "C-001 Dupont.docx"]) await writeFile(join(desk.folder, "courriers", name), "");
       await recover(desk.ledger, desk.folder);
       expect(await lettersIn(desk)).toEqual([]);
     }));

@@ -12,7 +12,11 @@ export type Log = {
   readonly close: () => Promise<void>;
 };
 
-/** A log that keeps nothing. */
+/**
+ * A log that keeps nothing.
+ *
+ * @internal For tests.
+ */
 export const silentLog: Log = { write: () => undefined, close: () => Promise.resolve() };
 
 /** The files of the log, the newest first. */

@@ -19,7 +19,11 @@ export function due(now: Instant, rhythm: Rhythm, isDone: (slot: Slot) => boolea
   return [...(letters.at === digest.at ? [] : [letters]), digest].filter((slot) => !isDone(slot));
 }
 
-/** The newest turn of the job that has come at the instant. */
+/**
+ * The newest turn of the job that has come at the instant.
+ *
+ * @internal Tested by itself.
+ */
 export function lastSlot(job: Job, now: Instant, rhythm: Rhythm): Slot {
   const today = dayIn(now, rhythm.zone);
   const day = newestDay(job, today, rhythm);

@@ -1,0 +1,95 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { newFolder, tacite } from "../../tests/builders/commandLine";
+import { describeIf } from "../../tests/optionalTools";
+import { redisServer, startRedis } from "../../tests/redisServer";
+import { exitCodes } from "../cli/exitCodes";
+import { connect } from "./redis";
+import { confirmShared, MARKER_FILE } from "./sharedFolder";
+
+jest.setTimeout(60_000);
+
+let folder: string;
+let config: string;
+
+const register = (name: string) => ({ name, file: `partage/${name}/contrats.xlsx`, out: `partage/${name}` });
+const start = (queue: string) => tacite(["start", "--config", config, "--queue", queue]);
+const configure = (values: object) => writeFile(config, JSON.stringify({ data: "data", ...values }));
+
+beforeEach(async () => {
+  folder = await newFolder();
+  config = join(folder, "tacite.json");
+  await mkdir(join(folder, "partage"));
+  await configure({ registers: [register("Lyon")], shared: "partage" });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe("tacite start --queue", () => {
+  it("is refused without shared storage, and for what lies outside it", async () => {
+    await configure({ registers: [register("Lyon")] });
+    const without = await start("redis://127.0.0.1:1");
+    expect([without.exitCode, without.warned]).toEqual([
+      exitCodes.configInvalid,
+      expect.stringContaining("shared : ce champ manque, et la file en a besoin."),
+    ]);
+    const outside = { name: "Nantes", file: "contrats.xlsx", out: "partage/Lyon" };
+    await configure({ registers: [register("Lyon"), outside], shared: "partage" });
+    const { warned } = await start("redis://127.0.0.1:1");
+    expect(warned).toContain("registers[1].file : ce chemin n’est pas dans le stockage partagé");
+    expect(warned).toContain("registers[1].out : c’est déjà le dossier de « Lyon ».");
+    expect(warned).not.toContain("registers[0]");
+  });
+
+  it("says what an address must look like, and that Redis does not answer", async () => {
+    const odd = await start("http://serveur:6379");
+    expect([odd.exitCode, odd.warned]).toEqual([
+      exitCodes.queueRefused,
+      expect.stringContaining("L’adresse de la file ne convient pas."),
+    ]);
+    const { exitCode, warned, printed } = await start("redis://:secret@127.0.0.1:1");
+    expect(exitCode).toBe(exitCodes.queueRefused);
+    expect(warned).toContain("Redis ne répond pas sur 127.0.0.1:1 (ECONNREFUSED).");
+    expect(warned + printed).not.toContain("secret");
+  });
+
+  it("says which libraries to install", async () => {
+    const missing = () => Promise.reject(Object.assign(new Error("bullmq"), { code: "ERR_MODULE_NOT_FOUND" }));
+    await expect(connect("redis://127.0.0.1:1", missing)).rejects.toMatchObject({
+      sentence: expect.stringContaining("npm install bullmq ioredis"),
+    });
+  });
+});
+
+describeIf(redisServer, "a queue on a real Redis", (server) => {
+  it("is refused to whoever has another folder than the first", async () => {
+    const redis = await startRedis(server);
+    const { redis: client } = await connect(redis.url);
+    try {
+      const [first, second] = [join(folder, "partage"), join(folder, "local")];
+      await mkdir(second);
+      await confirmShared(first, client, () => "first");
+      await confirmShared(first, client, () => "again");
+      await expect(confirmShared(second, client, () => "second")).rejects.toMatchObject({ name: "QueueRefused" });
+      expect([await readdir(first), await readdir(second)]).toEqual([[MARKER_FILE], []]);
+    } finally {
+      client.disconnect();
+      await redis.close();
+    }
+  });
+
+  it("starts, takes its registers, and stops when it is asked", async () => {
+    const redis = await startRedis(server);
+    try {
+      const { exitCode, printed } = await start(redis.url);
+      expect([exitCode, printed]).toEqual([0, expect.stringContaining("Cet ouvrier prend les registres de la file")]);
+      const { redis: client, libraries } = await connect(redis.url);
+      const queue = new libraries.bullmq.Queue("registres", { connection: client, prefix: "tacite" });
+      expect((await queue.getJobSchedulers()).map(({ key }) => key)).toEqual(["Lyon"]);
+      await queue.close();
+      client.disconnect();
+    } finally {
+      await redis.close();
+    }
+  });
+});

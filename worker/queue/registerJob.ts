@@ -1,0 +1,62 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { CompanionAdapters } from "../companion/adapters";
+import { followRegister } from "../companion/followRegister";
+import { isDone } from "../companion/registerState";
+import { readState, writeState, type Warning } from "../companion/state";
+import type { Config, RegisterConfig } from "../config/config";
+import { LedgerLocked, takeLock } from "../ledger/lock";
+import { newFileMemory } from "../living/lookAtFile";
+import type { Mailer } from "../mail/mailer";
+import { openMails } from "../mail/outbox";
+import { due } from "../schedule/due";
+
+/** The process that takes the jobs, for the state that it writes. */
+export type QueueWorker = { readonly pid: number; readonly startedAt: string; readonly logs: string };
+
+/**
+ * The work of a job: what `tacite start` does at a look at one register, where something is due or a mail waits. Its
+ * state lies in the register's own folder, so that the next job may be done by any machine. Gives back the job's function.
+ */
+export function registerJob({ mail }: Config, worker: QueueWorker, adapters: CompanionAdapters) {
+  const putOff = new Map<string, Set<string>>();
+  return async (register: RegisterConfig): Promise<"idle" | "busy" | "done"> => {
+    const { name, out, rhythm } = register;
+    const now = adapters.now();
+    const events = await adapters.readEvents(out);
+    const hasMail = mail !== null && openMails(events, name).length > 0;
+    if (!hasMail && due(now, rhythm, isDone(events, name, now)).length === 0) return "idle";
+    await mkdir(out, { recursive: true });
+    const lock = await takeLock(join(out, "tacite.lock"), now).catch((error: unknown) => {
+      // Another worker is at it, or was and its machine is gone: a later job takes its place.
+      if (error instanceof LedgerLocked) return null;
+      throw error;
+    });
+    if (lock === null) return "busy";
+    try {
+      const warnings: Warning[] = [];
+      const mailer = async (): Promise<Mailer | null> => {
+        const found = mail === null ? null : await adapters.mailer();
+        if (found === null || typeof found === "function") return found;
+        warnings.push(found);
+        return null;
+      };
+      const before = (await readState(out))?.registers.find((each) => each.name === name) ?? null;
+      const memory = { files: newFileMemory(), putOff: putOff.get(name) ?? new Set<string>() };
+      putOff.set(name, memory.putOff);
+      const state = await followRegister({ register, mail, mailer, before, memory, now, isStart: false, adapters });
+      await lock.confirm();
+      await writeState(out, {
+        version: 1,
+        ...worker,
+        tickedAt: now,
+        stoppedAt: null,
+        warnings,
+        registers: [state],
+      });
+      return "done";
+    } finally {
+      await lock.release();
+    }
+  };
+}
