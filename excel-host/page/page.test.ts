@@ -87,6 +87,7 @@ describeIf(findBrowser, "the page of the emulated Excel", (program) => {
       "Ouvrir",
       "Alertes",
       "Annuler la saisie",
+      "Exporter pour l’automate",
       "Visite faite",
       "Dépannage",
       "Facturé",
