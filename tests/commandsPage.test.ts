@@ -30,7 +30,7 @@ describe("docs/commandes.md", () => {
   });
 
   it("gives every exit code", () => {
-    const given = [...page.matchAll(/^\| (\d) +\|/gm)].map(([, code]) => Number(code));
+    const given = [...page.matchAll(/^\| (\d+) +\|/gm)].map(([, code]) => Number(code));
     expect(given).toEqual(Object.values(exitCodes));
   });
 });

@@ -7,7 +7,7 @@ import type { Environment } from "./environment";
 export type LocalServer = {
   readonly port: number | null;
   readonly warnings: () => readonly Warning[];
-  /** Looks at the certificate again, and serves with the one that took its place. */
+  /** Looks at the certificate again, and serves with the one that took its place. What keeps it from that is a warning. */
   readonly watch: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -26,16 +26,23 @@ export async function localServer(
   { clock, paneFolder }: Environment,
 ): Promise<LocalServer> {
   if (wanted === null) return none;
-  const [{ startServer, ServerRefused }, { certificateWarning, officeCertificates, readCertificate }] =
-    await Promise.all([import("../server/server"), import("../server/certificate")]);
+  const [
+    { startServer, ServerRefused },
+    { certificateWarning, officeCertificates, readCertificate },
+    { serverWords: words },
+  ] = await Promise.all([import("../server/server"), import("../server/certificate"), import("../server/serverWords")]);
+  const warningOf = (error: unknown): Warning => {
+    const { code, sentence } =
+      error instanceof ServerRefused ? error : { code: "serverFailed", sentence: words.serverFailed };
+    log.write("warn", "serverRefused", { code, error });
+    return { code, sentence };
+  };
   let certificate = await readCertificate(officeCertificates());
   let refused: Warning | null = null;
   const { now, localTime } = clock;
   const options = { port: wanted.port, data, pane: paneFolder, certificate, log, now, localTime };
   const running = await startServer(options).catch((error: unknown) => {
-    if (!(error instanceof ServerRefused)) throw error;
-    log.write("warn", "serverRefused", { code: error.code });
-    refused = { code: error.code, sentence: error.sentence };
+    refused = warningOf(error);
     return null;
   });
   return {
@@ -45,9 +52,18 @@ export async function localServer(
       return warning === null ? [] : [warning];
     },
     watch: async () => {
-      const read = await readCertificate(officeCertificates());
-      if (read !== null && read.cert !== certificate?.cert) running?.renew(read);
-      certificate = read;
+      const before = certificate;
+      certificate = await readCertificate(officeCertificates());
+      // The two files are not replaced in one instant: a key that comes after its certificate counts too.
+      if (certificate?.cert === before?.cert && certificate?.key === before?.key) return;
+      if (running === null) return;
+      refused = null;
+      if (certificate === null) return;
+      try {
+        running.renew(certificate);
+      } catch (error) {
+        refused = warningOf(error);
+      }
     },
     close: async () => running?.close(),
   };

@@ -1,10 +1,11 @@
+import { join } from "node:path";
 import { readState } from "../companion/state";
-import { isRunning } from "../files/processes";
+import { isLocked } from "../ledger/lock";
 import { millisecondsBetween } from "../schedule/zonedTime";
 import { companionConfig } from "./configOption";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
-import type { StartOptions } from "./startCommand";
+import { LOCK_FILE, type StartOptions } from "./startCommand";
 import { startWords as words } from "./startWords";
 import { statusLines } from "./statusLines";
 
@@ -19,7 +20,8 @@ export async function statusCommand(options: StartOptions, environment: Environm
     terminal.print(words.never);
     return exitCodes.done;
   }
-  const runs = state.stoppedAt === null && isRunning(state.pid);
+  // The process's number alone would not do: after a power cut another program may have it.
+  const runs = state.stoppedAt === null && (await isLocked(join(data, LOCK_FILE), clock.now()));
   // Two hours of the night are without ticks.
   const isStale = state.tickedAt !== null && millisecondsBetween(state.tickedAt, clock.now()) > 3 * HOUR;
   if (runs) terminal.print(isStale ? words.stale : words.running);

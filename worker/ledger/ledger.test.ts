@@ -193,6 +193,20 @@ describe("the lock", () => {
     expect(await readdir(dirname(file))).toEqual([LEDGER_FILE]);
   });
 
+  it.each(["", "?"])(
+    "is taken over when it cannot be read (%j) and nobody has written it for five minutes",
+    async (left) => {
+      const file = await newFile();
+      await writeFile(`${file}.lock`, left);
+      const { mtimeMs } = await stat(`${file}.lock`);
+      await utimes(`${file}.lock`, 0, mtimeMs / 1000 - 4.9 * 60);
+      await expect(openLedger(file, clock)).rejects.toMatchObject({ name: "LedgerLocked", pid: null });
+      await utimes(`${file}.lock`, 0, mtimeMs / 1000 - 5.1 * 60);
+      await (await openLedger(file, clock)).close();
+      expect(await readdir(dirname(file))).toEqual([LEDGER_FILE]);
+    },
+  );
+
   it("lets nothing more be written once another machine has it, and is then not removed", async () => {
     const file = await threeEvents();
     const ledger = await openLedger(file, clock);

@@ -50,7 +50,7 @@ const GONE = 5 * 60_000;
 
 /**
  * Takes the lock file for this process; `since` is the present instant (ISO). A lock left by a process or a machine that
- * is gone is taken over. Throws LedgerLocked when it is held.
+ * is gone is taken over, and one that nobody can read after five minutes. Throws LedgerLocked when it is held.
  */
 export async function takeLock(lockFile: string, since: string): Promise<Lock> {
   const mine: Holder = { pid: process.pid, birth: await birthOf(process.pid), host: hostname(), since };
@@ -60,10 +60,16 @@ export async function takeLock(lockFile: string, since: string): Promise<Lock> {
     const found = await textOf(lockFile);
     if (found === null) continue;
     const by = holderIn(found);
-    if (by === null || (await isHeld(by, since, lockFile))) throw new LedgerLocked(lockFile, by);
+    if (await isHeld(by, since, lockFile)) throw new LedgerLocked(lockFile, by);
     await setAside(lockFile, found);
   }
   throw new LedgerLocked(lockFile, null);
+}
+
+/** Whether a process that lives holds the lock file; `now` is the present instant (ISO). */
+export async function isLocked(lockFile: string, now: string): Promise<boolean> {
+  const found = await textOf(lockFile);
+  return found !== null && isHeld(holderIn(found), now, lockFile);
 }
 
 function held(lockFile: string, mine: string): Lock {
@@ -97,9 +103,10 @@ async function writeAgain(lockFile: string, mine: string): Promise<void> {
   }
 }
 
-async function isHeld(by: Holder, now: string, lockFile: string): Promise<boolean> {
-  // A process on another machine that shares the folder is known by its beats alone.
-  if (by.host !== hostname()) return (await unwrittenFor(lockFile)) < GONE;
+async function isHeld(by: Holder | null, now: string, lockFile: string): Promise<boolean> {
+  // A process on another machine that shares the folder is known by its beats alone. A lock that cannot be read is being
+  // written now, or was when its holder was killed: nobody beats there either.
+  if (by?.host !== hostname()) return (await unwrittenFor(lockFile)) < GONE;
   if (!isRunning(by.pid)) return false;
   const birth = await birthOf(by.pid);
   if (birth !== null && by.birth !== null) return birth === by.birth;

@@ -1,6 +1,8 @@
 import { errorCode } from "../files/errorCode";
 import type { MailResult, RefusalCause } from "./mailer";
 
+type Account = { readonly login: string; readonly password: string };
+
 type Refused = Extract<MailResult, { kind: "refused" }>;
 
 /** What nodemailer adds to an error. */
@@ -15,8 +17,8 @@ type SmtpError = {
 
 const LONGEST_REASON = 300;
 
-/** What an error of nodemailer means. The secrets are struck out of what the server says: some repeat what they were told. */
-export function smtpFailure(error: unknown, secrets: readonly string[]): Refused {
+/** What an error of nodemailer means. The password is struck out of what the server says: some repeat what they were told. */
+export function smtpFailure(error: unknown, account: Account): Refused {
   const facts: SmtpError = typeof error === "object" && error !== null ? error : {};
   const { responseCode, originalCode, response, message = String(error) } = facts;
   const cause = causeOf(errorCode(error), facts);
@@ -24,7 +26,7 @@ export function smtpFailure(error: unknown, secrets: readonly string[]): Refused
     kind: "refused",
     cause,
     code: responseCode === undefined ? (originalCode ?? (errorCode(error) || "?")) : String(responseCode),
-    reason: withoutSecrets((response ?? message).replace(/\s+/g, " ").trim(), secrets).slice(0, LONGEST_REASON),
+    reason: withoutSecrets((response ?? message).replace(/\s+/g, " ").trim(), account).slice(0, LONGEST_REASON),
     permanent: lasting.includes(cause) || (responseCode !== undefined && responseCode >= 500 && cause !== "busy"),
   };
 }
@@ -74,9 +76,12 @@ function loginCause(response: string): RefusalCause {
   return /5\.7\.9|application-specific|app password/i.test(response) ? "applicationPassword" : "password";
 }
 
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret !== "")
-    .flatMap((secret) => [secret, Buffer.from(secret).toString("base64")])
-    .reduce((clean, secret) => clean.replaceAll(secret, "…"), text);
+/** Without the password as it is, and in the two forms in which AUTH PLAIN and AUTH LOGIN say it. */
+function withoutSecrets(text: string, { login, password }: Account): string {
+  if (password === "") return text;
+  const base64 = (plain: string) => Buffer.from(plain).toString("base64");
+  return [base64(`\0${login}\0${password}`), base64(password), password].reduce(
+    (clean, secret) => clean.replaceAll(secret, "…"),
+    text,
+  );
 }

@@ -91,9 +91,9 @@ describeIf(openssl, "a mail handed to a real server", () => {
 
   it("is refused for a wrong password, which is told to nobody", async () => {
     const { port, taken } = await server(() => ({
-      onAuth: ({ password }, _session, answer) => {
-        const told = password ?? "";
-        answer(reply(535, `5.7.8 Bad credentials ${told} ${Buffer.from(told).toString("base64")}`));
+      onAuth: ({ username = "", password = "" }, _session, answer) => {
+        const said = [password, `\0${username}\0${password}`].map((told) => Buffer.from(told).toString("base64"));
+        answer(reply(535, `5.7.8 Bad credentials ${[password, ...said].join(" ")}`));
       },
     }));
     const result = await send(port, { password: "azerty123" });
@@ -101,7 +101,7 @@ describeIf(openssl, "a mail handed to a real server", () => {
       kind: "refused",
       cause: "password",
       code: "535",
-      reason: "535 5.7.8 Bad credentials … …",
+      reason: "535 5.7.8 Bad credentials … … …",
       permanent: true,
     });
     expect(taken).toEqual([]);

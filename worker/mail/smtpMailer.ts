@@ -37,7 +37,7 @@ export function smtpMailer({ server, login, password }: SmtpAccount, limits: Smt
       ...(limits.authorities === undefined ? {} : { ca: [...limits.authorities] }),
     },
   };
-  const failure = (error: unknown) => smtpFailure(error, [password]);
+  const failure = (error: unknown) => smtpFailure(error, { login, password });
 
   return (envelope, eml) =>
     new Promise((resolve) => {

@@ -23,9 +23,13 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
   return async (register: RegisterConfig): Promise<"idle" | "busy" | "done"> => {
     const { name, out, rhythm } = register;
     const now = adapters.now();
-    const events = await adapters.readEvents(out);
-    const hasMail = mail !== null && openMails(events, name).length > 0;
-    if (!hasMail && due(now, rhythm, isDone(events, name, now)).length === 0) return "idle";
+    const isIdle = async () => {
+      const events = await adapters.readEvents(out);
+      const hasMail = mail !== null && openMails(events, name).length > 0;
+      return !hasMail && due(now, rhythm, isDone(events, name, now)).length === 0;
+    };
+    // What cannot be read is told by the work itself.
+    if (await isIdle().catch(() => false)) return "idle";
     await mkdir(out, { recursive: true });
     const lock = await takeLock(join(out, "tacite.lock"), now).catch((error: unknown) => {
       // Another worker is at it, or was and its machine is gone: a later job takes its place.

@@ -25,5 +25,5 @@ export type Rhythm = {
   readonly zone: TimeZone;
 };
 
-/** What holds until a register has been read once. */
+/** What holds where the configuration says nothing else. */
 export const usualRhythm: Rhythm = { day: "monday", hour: 7, zone: "Europe/Paris" };

@@ -114,6 +114,10 @@ describe("the ticks, on the nights when the clocks change,", () => {
 });
 
 describe("the ticks", () => {
+  const unexpected = (error: unknown) => {
+    throw error;
+  };
+
   beforeEach(() => {
     jest.useFakeTimers({ now: new Date(2026, 10, 24, 9, 5) });
   });
@@ -123,7 +127,7 @@ describe("the ticks", () => {
 
   it("come every ten minutes until they are stopped", async () => {
     let count = 0;
-    const ticks = startTicks(() => Promise.resolve(void (count += 1)));
+    const ticks = startTicks(() => Promise.resolve(void (count += 1)), unexpected);
     await jest.advanceTimersByTimeAsync(30 * 60_000);
     expect(count).toBe(3);
     await ticks.stop();
@@ -137,13 +141,32 @@ describe("the ticks", () => {
     const ticks = startTicks(async () => {
       count += 1;
       await new Promise((done) => setTimeout(done, 2_000));
-    });
+    }, unexpected);
     await jest.advanceTimersByTimeAsync(60_000);
     jest.setSystemTime(new Date(2026, 10, 25, 8, 2));
     await jest.advanceTimersByTimeAsync(5 * 60_000);
     expect(count).toBe(1);
     await jest.advanceTimersByTimeAsync(10 * 60_000);
     expect(count).toBe(2);
+    await ticks.stop();
+  });
+
+  it("go on after one that fails, on time or after a sleep, and say what it threw", async () => {
+    const failures: unknown[] = [];
+    let count = 0;
+    const ticks = startTicks(
+      () => Promise.reject(new Error(`tick ${String((count += 1))}`)),
+      (error) => failures.push(error),
+    );
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(failures).toEqual([new Error("tick 1")]);
+    jest.setSystemTime(new Date(2026, 10, 25, 8, 2));
+    await jest.advanceTimersByTimeAsync(5 * 60_000);
+    // Each turn that was missed is told, and none of them works: none is left out.
+    expect(failures.length).toBeGreaterThan(1);
+    const before = failures.length;
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(failures.length).toBe(before + 1);
     await ticks.stop();
   });
 });

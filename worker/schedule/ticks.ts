@@ -11,15 +11,22 @@ export const TICKS = "*/10 0,3-23 * * *";
 
 /**
  * Calls `tick` by the machine's own clocks until it is stopped, and at once after a time that was slept through. While one
- * tick works, others are left out.
+ * tick works, others are left out. `onFailed` is told what a tick throws; the next ones come all the same.
  */
-export function startTicks(tick: () => Promise<void>): { readonly stop: () => Promise<void> } {
+export function startTicks(
+  tick: () => Promise<void>,
+  onFailed: (error: unknown) => void,
+): {
+  readonly stop: () => Promise<void>;
+} {
   let isWorking = false;
   const unlessWorking = async () => {
     if (isWorking) return;
     isWorking = true;
     try {
       await tick();
+    } catch (error) {
+      onFailed(error);
     } finally {
       isWorking = false;
     }

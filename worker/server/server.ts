@@ -37,7 +37,7 @@ export type ServerOptions = {
 
 export type RunningServer = {
   readonly port: number;
-  /** Serves from now on with this one; a certificate that was renewed needs no restart. */
+  /** Serves from now on with this one; a certificate that was renewed needs no restart. Throws ServerRefused, and goes on with the old one. */
   readonly renew: (certificate: Certificate) => void;
   readonly close: () => Promise<void>;
 };
@@ -122,7 +122,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   log.write("info", "serverStarted", { port });
   return {
     port,
-    renew: ({ cert, key }) => app.server.setSecureContext({ cert, key }),
+    renew: ({ cert, key }) => {
+      try {
+        app.server.setSecureContext({ cert, key });
+      } catch (cause) {
+        throw unreadable(cause);
+      }
+    },
     close: () => app.close(),
   };
 }
@@ -138,8 +144,12 @@ function newApp({ cert, key }: Certificate): App {
       frameworkErrors: (_, __, { raw }) => void raw.writeHead(400).end(),
     });
   } catch (cause) {
-    throw new ServerRefused("certificateUnreadable", words.certificateUnreadable, { cause });
+    throw unreadable(cause);
   }
+}
+
+function unreadable(cause: unknown): ServerRefused {
+  return new ServerRefused("certificateUnreadable", words.certificateUnreadable, { cause });
 }
 
 async function listening(app: App, port: number): Promise<number> {

@@ -4,6 +4,7 @@ import type { CivilDate } from "../../domain/dates/civilDate";
 
 const { shortDate } = formats;
 const renewal = "Tapez « npx office-addin-dev-certs install --days 820 », et acceptez ce que le système demande.";
+const renewalAndRestart = renewal.replace(/\.$/, ", puis relancez Tacite.");
 
 /** Each sentence says what is wrong with the server of this machine, then what to do. */
 export const serverWords = typesetAll({
@@ -12,8 +13,10 @@ export const serverWords = typesetAll({
   portForbidden: (port: number) =>
     `Le système ne laisse pas Tacite ouvrir le port ${String(port)}. Donnez dans « server.port » de tacite.json un nombre au-dessus de 1024, par exemple 3000.`,
   paneMissing: "Le volet n’est pas construit. Dans le dossier de Tacite, tapez « npm run build:addin », puis relancez.",
-  certificateMissing: `Il manque le certificat de https://localhost, sans lequel Excel n’ouvre pas le volet. ${renewal}`,
-  certificateUnreadable: `Le certificat de https://localhost est illisible. ${renewal}`,
+  serverFailed:
+    "Le serveur de cet ordinateur n’a pas démarré : le volet ne joint pas Tacite, mais les lettres et le récapitulatif se font quand même. Relancez Tacite ; si cela revient, tapez « tacite diagnostic » et envoyez le fichier à qui vous aide.",
+  certificateMissing: `Il manque le certificat de https://localhost, sans lequel Excel n’ouvre pas le volet. ${renewalAndRestart}`,
+  certificateUnreadable: `Le certificat de https://localhost est illisible : le volet ne s’ouvre pas. ${renewalAndRestart}`,
   certificateEnds: (day: CivilDate) =>
     `Le certificat de https://localhost se termine le ${shortDate(day)} ; après, Excel n’ouvrira plus le volet. ${renewal}`,
   certificateEnded: (day: CivilDate) =>
