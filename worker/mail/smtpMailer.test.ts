@@ -92,7 +92,9 @@ describeIf(openssl, "a mail handed to a real server", () => {
   it("is refused for a wrong password, which is told to nobody", async () => {
     const { port, taken } = await server(() => ({
       onAuth: ({ username = "", password = "" }, _session, answer) => {
-        const said = [password, `\0${username}\0${password}`].map((told) => Buffer.from(told).toString("base64"));
+        const said = [password, `\0${username}\0${password}`].map((told) =>
+          Buffer.from(String(told)).toString("base64"),
+        );
         answer(reply(535, `5.7.8 Bad credentials ${[password, ...said].join(" ")}`));
       },
     }));
