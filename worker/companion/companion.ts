@@ -31,9 +31,10 @@ export async function companionOf(
   adapters: CompanionAdapters,
 ): Promise<Companion> {
   const before = await adapters.readState();
-  const memories = new Map<string, RegisterMemory>(
-    config.registers.map(({ name }) => [name, { files: newFileMemory(), putOff: new Set() }]),
-  );
+  const followedWith = config.registers.map((register) => {
+    const memory: RegisterMemory = { files: newFileMemory(), putOff: new Set() };
+    return { register, memory };
+  });
   let registers: readonly RegisterState[] = before?.registers ?? [];
   let tickedAt: Instant | null = null;
   let mailWarning: Warning | null = null;
@@ -76,8 +77,7 @@ export async function companionOf(
         return typeof found === "function" ? found : null;
       };
       const followed: RegisterState[] = [];
-      for (const register of config.registers) {
-        const memory = memories.get(register.name) ?? { files: newFileMemory(), putOff: new Set() };
+      for (const { register, memory } of followedWith) {
         const last = registers.find(({ name }) => name === register.name) ?? null;
         const input = { register, mail: config.mail, mailer, before: last, memory, now, isStart, adapters };
         try {

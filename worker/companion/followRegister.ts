@@ -148,8 +148,14 @@ async function runTurn(
 function timesDone({ job, at }: Slot, ledger: Ledger, register: string): string {
   const done = ledger
     .events()
-    .filter((event) => event.event === "ran" && event.register === register && event.job === job && event.slot === at)
-    .filter((event) => event.event === "ran" && event.outcome === "done");
+    .filter(
+      (event) =>
+        event.event === "ran" &&
+        event.register === register &&
+        event.job === job &&
+        event.slot === at &&
+        event.outcome === "done",
+    );
   return done.length === 0 ? "" : `-${String(done.length + 1)}`;
 }
 
