@@ -1,6 +1,7 @@
 import { apply, ConflictError, inverse } from "../changes";
 import type { Change } from "../changes";
 import type { Register } from "../register";
+import { touchedContracts } from "../touchedContracts";
 import { parseCells } from "../workbook/rowSchema";
 import { columnsOf, keyColumn, keyOf, tableNames } from "../workbook/schema";
 import type { JournalEntry, TableName } from "../workbook/schema";
@@ -23,8 +24,10 @@ export function undoOf(register: Register, batch: string): Decision {
   const done = entries.map(changeOf).filter((change) => change !== null);
   if (done.length < entries.length) return refused("journalUnreadable", {});
   const changes = inverse(done);
-  const obstacle = obstacleTo(register, changes);
-  return obstacle === null ? accepted(changes, "undo", { batch, action }) : { refusals: [obstacle] };
+  const undone = registerWithout(register, changes);
+  if ("refusal" in undone) return { refusals: [undone.refusal] };
+  const [contract = null, ...others] = touchedContracts(register, undone.register, changes);
+  return accepted(changes, "undo", { batch, action, contract: others.length === 0 ? contract : null });
 }
 
 /** The change that the entry tells of, or null when it cannot be understood. */
@@ -53,12 +56,17 @@ function cellsOf(table: TableName, text: string | null) {
   }
 }
 
-/** A cell that is no longer as the action left it, or a row that would be left without the one that it names. */
-function obstacleTo(register: Register, changes: readonly Change[]): Refusal | null {
+/** Refused for a cell that is no longer as the action left it, or a row that would lack the one that it names. */
+function registerWithout(
+  register: Register,
+  changes: readonly Change[],
+): { readonly register: Register } | { readonly refusal: Refusal } {
   try {
-    return orphanOf(apply(register, changes), changes);
+    const undone = apply(register, changes);
+    const orphan = orphanOf(undone, changes);
+    return orphan === null ? { register: undone } : { refusal: orphan };
   } catch (error) {
-    if (error instanceof ConflictError) return refusal("changedSince", error.conflict);
+    if (error instanceof ConflictError) return { refusal: refusal("changedSince", error.conflict) };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
-import type { Change } from "../../domain/changes";
-import type { Register } from "../../domain/register";
-import { keyColumn, keyOf } from "../../domain/workbook/schema";
-import type { Row, TableName } from "../../domain/workbook/schema";
+import type { Change } from "./changes";
+import type { Register } from "./register";
+import { keyColumn, keyOf } from "./workbook/schema";
+import type { Row, TableName } from "./workbook/schema";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
