@@ -73,21 +73,27 @@ function registerWithout(
 
 /** A row of the register as it would be that names a removed row. */
 function orphanOf(undone: Register, changes: readonly Change[]): Refusal | null {
+  const gone = new Map<TableName, Set<string>>();
+  // Invoices name their period by its number.
+  const periods = new Set<string>();
   for (const change of changes) {
     const key = keyGoneBy(change);
-    if (key === null) continue;
-    for (const [table, column] of referencesTo(change.table)) {
+    if (key !== null) gone.set(change.table, (gone.get(change.table) ?? new Set()).add(key));
+    if (change.table === "periods" && change.kind === "delete") periods.add(periodKey(change.row));
+  }
+  for (const [named, keys] of gone) {
+    for (const [table, column] of referencesTo(named)) {
       const rows = undone[table] as readonly Readonly<Record<string, unknown>>[];
-      const orphan = rows.find((row) => row[column] === key);
+      const orphan = rows.find((row) => keys.has(row[column] as string));
       if (orphan !== undefined) return refusal("usedSince", { table, key: keyOf(table, orphan as never) });
     }
-    if (change.table !== "periods" || change.kind !== "delete") continue;
-    // Invoices name their period by its number.
-    const { contract, number } = change.row;
-    const invoice = undone.invoices.find((row) => row.contract === contract && row.period === number);
-    if (invoice !== undefined) return refusal("usedSince", { table: "invoices", key: invoice.id });
   }
-  return null;
+  const invoice = undone.invoices.find(({ contract, period }) => periods.has(periodKey({ contract, number: period })));
+  return invoice === undefined ? null : refusal("usedSince", { table: "invoices", key: invoice.id });
+}
+
+function periodKey(period: { readonly contract: string | null; readonly number: number | null }): string {
+  return JSON.stringify([period.contract, period.number]);
 }
 
 /** The key that no row bears any more after the change. */
