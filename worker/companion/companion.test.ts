@@ -194,11 +194,32 @@ describe("the mail of a companion", () => {
     expect(machine.inbox).toEqual([]);
   });
 
-  it("is the browser too where the password is not known, which the state says", async () => {
-    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
-    await ticked(await start(configOf("contrats"), { mailer }), 0);
-    expect(machine.world.shown).toHaveLength(1);
+  it("is the browser too where the password is not known, and goes out as soon as it is", async () => {
+    let isKnown = false;
+    const mailer: CompanionAdapters["mailer"] = () =>
+      isKnown ? machine.adapters.mailer() : Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    const companion = await start(configOf("contrats"), { mailer });
+    const { mails } = await ticked(companion, 0);
     expect(machine.disk.state?.warnings).toEqual([{ code: "noPassword", sentence: "Tapez-le." }]);
+    expect(mails).toMatchObject([{ mail: "recapitulatif-2026-11-23", standing: "waiting" }]);
+    // A night later the page is not shown again; after a restart it is, for the mail still waits.
+    await ticked(companion, 12 * 60);
+    expect(machine.world.shown).toHaveLength(1);
+    await ticked(await start(configOf("contrats"), { mailer }));
+    expect(machine.world.shown).toHaveLength(2);
+    isKnown = true;
+    expect((await ticked(companion)).mails).toEqual([]);
+    expect(told()).not.toContain("mailShown recapitulatif-2026-11-23");
+    expect(told()).toEqual(expect.arrayContaining(digestSent));
+  });
+
+  it("says which it is where no browser opens: no mailbox, or one that cannot be used yet", async () => {
+    machine.world.hasScreen = false;
+    const without = await ticked(await start({ ...configOf("contrats"), mail: null }), 0);
+    expect(without.warnings[0]?.sentence).toMatch(/^Aucune boîte mail n’est réglée\./);
+    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    const unusable = await ticked(await start(configOf("contrats"), { mailer }), 0);
+    expect(unusable.warnings[0]?.sentence).toMatch(/^La boîte mail ne peut pas encore servir/);
   });
 });
 

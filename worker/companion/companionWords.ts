@@ -9,8 +9,12 @@ export const companionWords = typesetAll({
     } n’a pas pu être fait pour le registre « ${register} ».\n\n${sentence}\n\nTacite réessaie toutes les dix minutes, tant que l’ordinateur est allumé. Rien n’est perdu.\n`,
   rejected: (addresses: readonly string[]) =>
     `Le serveur n’a pas voulu de ${addresses.join(", ")} pour le dernier message. Vérifiez cette adresse dans « to » de tacite.json.`,
-  notShown: (page: string) =>
-    `Aucune boîte mail n’est réglée et le navigateur n’a pas pu s’ouvrir. Ouvrez vous-même le récapitulatif : ${page}`,
+  notShown: (page: string, hasMailbox: boolean) =>
+    `${
+      hasMailbox
+        ? "La boîte mail ne peut pas encore servir : le récapitulatif partira dès qu’elle le pourra."
+        : "Aucune boîte mail n’est réglée."
+    } Le navigateur n’a pas pu s’ouvrir non plus. Ouvrez vous-même le récapitulatif : ${page}`,
   lost: (file: string) =>
     `Le message ${file} n’est plus dans le dossier, ou a été modifié : il ne partira pas. Le prochain récapitulatif le remplacera.`,
 });

@@ -1,43 +1,45 @@
-import { join } from "node:path";
 import { catalogues } from "../../domain/i18n";
 import type { Plan } from "../../domain/plan/plan";
-import type { MailConfig, RegisterConfig } from "../config/config";
+import type { MailConfig } from "../config/config";
 import type { LedgerEvent } from "../ledger/events";
 import type { Ledger } from "../ledger/ledger";
 import { LedgerLocked } from "../ledger/lock";
-import { asSeen, lookAtFile, seenAfter, type Failure, type FileMemory, type Look } from "../living/lookAtFile";
-import type { Mailer } from "../mail/mailer";
-import { deliver, nextAttemptIn, openMails, queueMail, type Delivery } from "../mail/outbox";
+import {
+  asSeen,
+  lookAtFile,
+  newFileMemory,
+  seenAfter,
+  type Failure,
+  type FileMemory,
+  type Look,
+} from "../living/lookAtFile";
+import { nextAttemptIn, openMails, queueMail, type Delivery } from "../mail/outbox";
 import type { OpenedRegister } from "../run/openRegister";
 import { run, runLetters } from "../run/run";
 import { mailDomain, type DigestEnvelope, type WrittenDigest } from "../run/writeDigest";
 import { due, type Slot } from "../schedule/due";
 import { dayIn, wallTime, type Instant } from "../schedule/zonedTime";
-import type { CompanionAdapters } from "./adapters";
 import { companionWords as words } from "./companionWords";
+import { handOver, newMailMemory, type HandOverInput, type MailMemory } from "./handOver";
 import { digestPage, isDone, registerState } from "./registerState";
 import type { RegisterState } from "./state";
 
 /** One look at one register. */
-export type FollowInput = {
-  readonly register: RegisterConfig;
-  readonly mail: MailConfig | null;
-  /** The mailbox ready to send; null where there is none, or none that can be used now. */
-  readonly mailer: () => Promise<Mailer | null>;
+export type FollowInput = HandOverInput & {
   readonly before: RegisterState | null;
   readonly memory: RegisterMemory;
-  readonly now: Instant;
-  /** The companion, or the PC, has just started or woken. */
-  readonly isStart: boolean;
-  readonly adapters: CompanionAdapters;
 };
 
 /** What is kept of a register from one look to the next, for as long as the process lives. */
-export type RegisterMemory = {
+export type RegisterMemory = MailMemory & {
   readonly files: FileMemory;
   /** The turns that a passing failure has put off once. */
   readonly putOff: Set<string>;
 };
+
+export function newRegisterMemory(): RegisterMemory {
+  return { files: newFileMemory(), putOff: new Set(), ...newMailMemory() };
+}
 
 /** What the work at one register brought, for its state. */
 type Done = {
@@ -81,7 +83,8 @@ async function work(look: Look, turns: readonly Slot[], done: Done, input: Follo
   const ledger = await input.adapters.openLedger(input.register.out);
   try {
     for (const turn of turns) await doTurn(turn, look, ledger, done, input);
-    await handOver(look, ledger, done, input);
+    const page = digestPage(ledger.events(), look.opened?.registerId ?? input.before?.seen?.registerId);
+    Object.assign(done, await handOver(ledger, { page, isNew: done.hasDigest }, input));
     return [...ledger.events()];
   } finally {
     await ledger.close();
@@ -219,36 +222,6 @@ function failureMail(
     messageId,
     at: now,
   });
-}
-
-/** Sends what waits in the outbox or, without a mailbox, shows the digest in the browser. */
-async function handOver({ opened }: Look, ledger: Ledger, done: Done, input: FollowInput): Promise<void> {
-  const { register, mail, now, isStart, before, adapters } = input;
-  const open = openMails(ledger.events(), register.name);
-  if (open.length === 0) return;
-  const mailer = await input.mailer();
-  if (mail !== null && mailer !== null) {
-    const envelope = { from: mail.from, to: mail.to };
-    const place = { ledger, folder: register.out, register: register.name, files: adapters.mailFiles };
-    done.deliveries = await deliver({ ...place, envelope, mailer, now, isStart });
-    for (const delivery of done.deliveries) {
-      const code = "code" in delivery ? { code: delivery.code } : {};
-      const facts = { register: register.name, mail: delivery.mail.mail, outcome: delivery.kind, ...code };
-      if (delivery.kind !== "waits") adapters.log.write("info", "mail", facts);
-    }
-    return;
-  }
-  const registerId = opened?.registerId ?? before?.seen?.registerId;
-  const page = registerId === undefined ? null : digestPage(ledger.events(), registerId);
-  const digest = open.find(({ kind }) => kind === "digest");
-  if (digest === undefined || page === null || !(isStart || done.hasDigest)) return;
-  const path = join(register.out, page);
-  const isShown = await adapters.show(path).then(
-    () => true,
-    () => false,
-  );
-  if (isShown) await ledger.append({ event: "mailShown", register: register.name, mail: digest.mail });
-  else done.notShown = path;
 }
 
 /** Says by mail what stopped the work before the ledger could be written. The state remembers that it was said. */

@@ -48,8 +48,8 @@ export function isDone(events: readonly LedgerEvent[], register: string, now: In
 }
 
 /** The page of the newest digest, relative to the output folder; null before the first. */
-export function digestPage(events: readonly LedgerEvent[], registerId: string): string | null {
-  return lastDigest(events, registerId)?.files[0] ?? null;
+export function digestPage(events: readonly LedgerEvent[], registerId: string | undefined): string | null {
+  return registerId === undefined ? null : (lastDigest(events, registerId)?.files[0] ?? null);
 }
 
 function lastDigest(events: readonly LedgerEvent[], registerId: string) {
@@ -101,14 +101,14 @@ function lastRunOf({ register, before, now, look, events, stopped, turn }: Known
   return { job, slot, at, outcome, code, sentence };
 }
 
-function warningsOf({ register, look, events, stopped, notShown }: Known): readonly Warning[] {
+function warningsOf({ register, mail, look, events, stopped, notShown }: Known): readonly Warning[] {
   const sent = events
     .filter((event) => event.event === "mailSent")
     .findLast((event) => event.register === register.name);
   return [
     ...look.warnings,
     ...(stopped === null ? [] : [{ code: stopped.code, sentence: stopped.sentence }]),
-    ...(notShown === null ? [] : [{ code: "notShown", sentence: words.notShown(notShown) }]),
+    ...(notShown === null ? [] : [{ code: "notShown", sentence: words.notShown(notShown, mail !== null) }]),
     ...(sent === undefined || sent.rejected.length === 0
       ? []
       : [{ code: "recipientsRejected", sentence: words.rejected(sent.rejected) }]),

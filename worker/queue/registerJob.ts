@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompanionAdapters } from "../companion/adapters";
-import { followRegister } from "../companion/followRegister";
+import { followRegister, newRegisterMemory, type RegisterMemory } from "../companion/followRegister";
 import { isDone } from "../companion/registerState";
 import { readState, writeState, type Warning } from "../companion/state";
 import type { Config, RegisterConfig } from "../config/config";
@@ -19,7 +19,7 @@ export type QueueWorker = { readonly pid: number; readonly startedAt: string; re
  * state lies in the register's own folder, so that the next job may be done by any machine. Gives back the job's function.
  */
 export function registerJob({ mail }: Config, worker: QueueWorker, adapters: CompanionAdapters) {
-  const putOff = new Map<string, Set<string>>();
+  const memories = new Map<string, RegisterMemory>();
   return async (register: RegisterConfig): Promise<"idle" | "busy" | "done"> => {
     const { name, out, rhythm } = register;
     const now = adapters.now();
@@ -46,8 +46,10 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
         return null;
       };
       const before = (await readState(out))?.registers.find((each) => each.name === name) ?? null;
-      const memory = { files: newFileMemory(), putOff: putOff.get(name) ?? new Set<string>() };
-      putOff.set(name, memory.putOff);
+      const kept = memories.get(name) ?? newRegisterMemory();
+      memories.set(name, kept);
+      // The workbook is not kept: there may be thousands.
+      const memory = { ...kept, files: newFileMemory() };
       const state = await followRegister({ register, mail, mailer, before, memory, now, isStart: false, adapters });
       await lock.confirm();
       await writeState(out, {
