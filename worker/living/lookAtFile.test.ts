@@ -3,12 +3,22 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { newRow } from "../../domain/workbook/newRow";
+import { excelSaved } from "../../tests/builders/excelSaved";
 import { client, contract, register, settings } from "../../tests/builders/register";
 import { workbookOf } from "../../tests/builders/workbook";
 import { explain } from "../cli/explain";
 import { openFile } from "../cli/reader";
 import type { SeenFile } from "../companion/state";
-import { asSeen, lookAtFile, newFileMemory, seenAfter, type FileMemory, type LivingDisk } from "./lookAtFile";
+import {
+  asSeen,
+  lookAtFile,
+  newFileMemory,
+  seenAfter,
+  type Failure,
+  type FileMemory,
+  type LivingDisk,
+  type Look,
+} from "./lookAtFile";
 import { realDisk } from "./realDisk";
 
 const today = "2026-11-24";
@@ -116,11 +126,39 @@ describe("a file that is not there in whole", () => {
     expect((await look()).opened).not.toBeNull();
   });
 
-  it("because it is no workbook is not read at each look", async () => {
+  it("because it is no workbook is read at each look, for a synchroniser may finish it unseen", async () => {
     await saved(file, Buffer.from("Numéro;Client\n1;Martin\n"));
     expect(await look()).toMatchObject({ failure: { code: "notXlsx", isPassing: false } });
     await look();
-    expect(read).toEqual(["contrats.xlsx"]);
+    expect(read).toEqual(["contrats.xlsx", "contrats.xlsx"]);
+  });
+});
+
+describe("a disk that fails", () => {
+  const failing = (code: string): LivingDisk => ({
+    ...disk,
+    open: () => Promise.reject(Object.assign(new Error(code), { code })),
+  });
+
+  it.each([
+    ["EIO", "diskFault", "le disque ne répond pas"],
+    ["UNKNOWN", "diskFault", "le disque ne répond pas"],
+    ["ESTALE", "shareUnreachable", "le dossier partagé ne répond pas"],
+    ["ETIMEDOUT", "shareUnreachable", "le dossier partagé ne répond pas"],
+    ["EMFILE", "tooManyFiles", "cet ordinateur a trop de fichiers ouverts"],
+    ["ENFILE", "tooManyFiles", "cet ordinateur a trop de fichiers ouverts"],
+  ])("with %s is said, and the file is read at the next look though nothing of it has changed", async (...row) => {
+    const [code, name, words] = row;
+    const { failure, warnings } = (await lookAtFile(file, null, memory, failing(code))) as Look & { failure: Failure };
+    expect(failure).toMatchObject({ code: name, isPassing: true });
+    expect(failure.sentence).toContain(words);
+    expect(warnings.map((warning) => warning.code)).toEqual([name]);
+    expect((await look()).opened).not.toBeNull();
+  });
+
+  it("and keeps the size and the time of the file to itself is asked for the file", async () => {
+    const mute: LivingDisk = { ...disk, stamp: () => Promise.resolve(null), names: () => Promise.resolve([]) };
+    expect((await lookAtFile(file, null, memory, mute)).opened).not.toBeNull();
   });
 });
 
@@ -179,6 +217,17 @@ describe("a register that left its place", () => {
     expect(await warningsOf(seen)).toEqual([
       ["moved", expect.stringContaining("clients 2027.xlsx et le suit. Mettez")],
     ]);
+    read = [];
+    await look(seen);
+    expect(read).toEqual(["contrats.xlsx"]);
+  });
+
+  it("is looked for without reading again the workbooks beside it that are no registers", async () => {
+    const seen = await seenNow();
+    await rm(file);
+    await saved(join(folder, "devis.xlsx"), excelSaved());
+    await look(seen);
+    expect(read).toContain("devis.xlsx");
     read = [];
     await look(seen);
     expect(read).toEqual(["contrats.xlsx"]);

@@ -12,9 +12,9 @@ export type FileStamp = { readonly size: number; readonly modifiedMs: number; re
 
 /** The disk as this folder sees it; main gives the real one, tests others. */
 export type LivingDisk = {
-  /** Null when nothing is there. */
+  /** Null when nothing is there, or nobody can tell: it is then read. */
   readonly stamp: (file: string) => Promise<FileStamp | null>;
-  /** The names in the folder; none when it is not there. */
+  /** The names in the folder; none when it cannot be looked into. */
   readonly names: (folder: string) => Promise<readonly string[]>;
   readonly folders: (folder: string) => Promise<readonly string[]>;
   readonly isOpenInExcel: (file: string) => Promise<boolean>;
@@ -30,10 +30,13 @@ export type LivingDisk = {
 /** Why something could not be done: a code, and the French sentence with what to do. */
 export type Failure = Warning & { readonly isPassing: boolean };
 
-/** What is kept between two looks, for as long as the process lives: the register itself, and what other files are. */
-export type FileMemory = { readonly registers: Stamped<OpenedRegister>; readonly others: Stamped<Identity> };
+/**
+ * What is kept between two looks, for as long as the process lives: the register itself, and which register another
+ * workbook is, null when it is none. What could not be read is not kept, for the fault may have been the disk's.
+ */
+export type FileMemory = { readonly registers: Stamped<OpenedRegister>; readonly others: Stamped<Identity | null> };
 
-type Stamped<T> = Map<string, { readonly stamp: FileStamp; readonly found: T | Failure }>;
+type Stamped<T> = Map<string, { readonly stamp: FileStamp; readonly found: T }>;
 type Identity = Pick<OpenedRegister, "file" | "registerId" | "savedAt" | "sha256">;
 
 export function newFileMemory(): FileMemory {
@@ -122,40 +125,44 @@ function isOlder(opened: OpenedRegister, seen: SeenFile): boolean {
   return millisecondsBetween(seen.savedAt, savedAt) < 0;
 }
 
-function isFailure(found: object): found is Failure {
-  return "isPassing" in found;
+function isFailure(found: object | null): found is Failure {
+  return found !== null && "isPassing" in found;
 }
 
 function readChanged(file: string, memory: FileMemory, disk: LivingDisk): Promise<OpenedRegister | Failure> {
-  return unlessKnown(file, memory.registers, disk, (opened) => opened);
+  return unlessKnown(file, memory.registers, disk, () => disk.open(file));
 }
 
-/** Which register a file holds, without keeping all of it. */
-function identify(file: string, memory: FileMemory, disk: LivingDisk): Promise<Identity | Failure> {
-  return unlessKnown(file, memory.others, disk, ({ registerId, savedAt, sha256 }) => ({
-    file,
-    registerId,
-    savedAt,
-    sha256,
-  }));
+/** Which register a file holds, without keeping all of it; null for a workbook that is none. */
+function identify(file: string, memory: FileMemory, disk: LivingDisk): Promise<Identity | Failure | null> {
+  return unlessKnown(file, memory.others, disk, async () => {
+    try {
+      const { registerId, savedAt, sha256 } = await disk.open(file);
+      return { file, registerId, savedAt, sha256 };
+    } catch (error) {
+      if (disk.explain(error).code === "notARegister") return null;
+      throw error;
+    }
+  });
 }
 
-async function unlessKnown<T extends object>(
+async function unlessKnown<T>(
   file: string,
   known: Stamped<T>,
   disk: LivingDisk,
-  kept: (opened: OpenedRegister) => T,
+  read: () => Promise<T>,
 ): Promise<T | Failure> {
   const stamp = await disk.stamp(file);
   const before = known.get(file);
-  if (stamp !== null && before !== undefined && isSameStamp(before.stamp, stamp)) {
-    // A synchroniser may finish a file without changing its size or its time.
-    if (!isFailure(before.found) || !before.found.isPassing) return before.found;
+  if (stamp !== null && before !== undefined && isSameStamp(before.stamp, stamp)) return before.found;
+  known.delete(file);
+  try {
+    const found = await read();
+    if (stamp !== null) known.set(file, { stamp, found });
+    return found;
+  } catch (error) {
+    return disk.explain(error);
   }
-  const found = await disk.open(file).then(kept, disk.explain);
-  if (stamp === null) known.delete(file);
-  else known.set(file, { stamp, found });
-  return found;
 }
 
 function isSameStamp(a: FileStamp, b: FileStamp): boolean {
@@ -175,7 +182,7 @@ async function findMoved(
   for (const each of [folder, ...inside]) {
     for (const name of (await disk.names(each)).filter(isWorkbook)) {
       const other = await identify(join(each, name), memory, disk);
-      if (!isFailure(other) && other.registerId === registerId) found.push(other);
+      if (other !== null && !isFailure(other) && other.registerId === registerId) found.push(other);
     }
   }
   return found.sort((a, b) => millisecondsBetween(a.savedAt, b.savedAt));
@@ -205,6 +212,7 @@ async function secondVersions(
   const copies: string[] = [];
   for (const name of conflictCopies(names, basename(file))) {
     const other = await identify(join(dirname(file), name), memory, disk);
+    if (other === null) continue;
     const isSecond = isFailure(other) ? other.isPassing : other.registerId === registerId && other.sha256 !== sha256;
     if (isSecond) copies.push(name);
   }
