@@ -179,6 +179,50 @@ describe("the mail of a companion", () => {
     expect((await ticked(await start(), 1)).mails).toEqual([]);
   });
 
+  it("is not sent for ever to a server that cuts after the last word, which the state says", async () => {
+    machine.world.server = "cutsBeforeAnswer";
+    const companion = await start();
+    for (let hours = 0; hours < 5 * 24; hours += 1) await ticked(companion, 60);
+    expect(machine.inbox).toHaveLength(3);
+    const { mails } = await ticked(companion);
+    expect(mails).toMatchObject([{ mail: "recapitulatif-2026-11-23", standing: "uncertain", nextTryAt: null }]);
+    expect(mails[0]?.sentence).toMatch(/^Le serveur a coupé trois fois/);
+    machine.world.server = "well";
+    expect((await ticked(companion, 24 * 60)).mails).toEqual([]);
+    expect(told()).toContain("mailSent recapitulatif-2026-11-30");
+  });
+
+  it("that the server refuses for good is said with what to do, and the ledger is left alone until then", async () => {
+    let opened = 0;
+    const openLedger: CompanionAdapters["openLedger"] = (folder) => {
+      opened += 1;
+      return machine.adapters.openLedger(folder);
+    };
+    const refusal = { kind: "refused", cause: "sender", code: "550", reason: "550 Not you", permanent: true } as const;
+    const mailer = () => Promise.resolve(() => Promise.resolve(refusal));
+    const companion = await start(configOf("contrats"), { openLedger, mailer });
+    const { mails } = await ticked(companion, 0);
+    for (let looks = 0; looks < 100; looks += 1) await ticked(companion);
+    expect([opened, machine.disk.state?.registers[0]?.mails]).toEqual([1, mails]);
+    expect(mails).toMatchObject([{ standing: "refused", failures: 1, nextTryAt: null }]);
+    expect(mails[0]?.sentence).toMatch(/relancez-le.: il renverra ce message/);
+    expect((await ticked(await start())).mails).toEqual([]);
+  });
+
+  it("whose file was altered is told as lost, once in the ledger, and is not looked for at every look", async () => {
+    machine.world.server = "refuses";
+    const companion = await start();
+    await ticked(companion, 0);
+    machine.disk.files.set("Envois/contrats/recapitulatif-2026-11-23.eml", Buffer.from("altered"));
+    machine.world.server = "well";
+    for (let looks = 0; looks < 3; looks += 1) {
+      const { mails } = await ticked(companion);
+      expect(mails).toMatchObject([{ standing: "lost", nextTryAt: null }]);
+    }
+    expect(told().filter((line) => line.startsWith("mailRefused"))).toHaveLength(2);
+    expect(machine.inbox).toEqual([]);
+  });
+
   it("is the browser where there is no mailbox, once, and again at the next start where no browser opens", async () => {
     const config = { ...configOf("contrats"), mail: null };
     machine.world.hasScreen = false;

@@ -15,6 +15,10 @@ export const companionWords = typesetAll({
         ? "La boîte mail ne peut pas encore servir : le récapitulatif partira dès qu’elle le pourra."
         : "Aucune boîte mail n’est réglée."
     } Le navigateur n’a pas pu s’ouvrir non plus. Ouvrez vous-même le récapitulatif : ${page}`,
+  doubted:
+    "Le serveur a coupé trois fois sans dire s’il avait pris ce message : il est sans doute arrivé. Tacite ne le renvoie plus ; le prochain récapitulatif le remplacera. S’il n’est pas dans votre boîte, ouvrez la page du récapitulatif.",
+  refusedForGood: (why: string) =>
+    `${why} Une fois que c’est corrigé, arrêtez Tacite et relancez-le : il renverra ce message. Sinon, le prochain récapitulatif le remplacera.`,
   lost: (file: string) =>
     `Le message ${file} n’est plus dans le dossier, ou a été modifié : il ne partira pas. Le prochain récapitulatif le remplacera.`,
 });

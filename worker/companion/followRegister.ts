@@ -13,14 +13,14 @@ import {
   type FileMemory,
   type Look,
 } from "../living/lookAtFile";
-import { nextAttemptIn, openMails, queueMail, type Delivery } from "../mail/outbox";
+import { queueMail, type Delivery } from "../mail/outbox";
 import type { OpenedRegister } from "../run/openRegister";
 import { run, runLetters } from "../run/run";
 import { mailDomain, type DigestEnvelope, type WrittenDigest } from "../run/writeDigest";
 import { due, type Slot } from "../schedule/due";
 import { dayIn, wallTime, type Instant } from "../schedule/zonedTime";
 import { companionWords as words } from "./companionWords";
-import { handOver, newMailMemory, type HandOverInput, type MailMemory } from "./handOver";
+import { handOver, hasMailToHandOver, newMailMemory, type HandOverInput, type MailMemory } from "./handOver";
 import { digestPage, isDone, registerState } from "./registerState";
 import type { RegisterState } from "./state";
 
@@ -65,7 +65,7 @@ export async function followRegister(input: FollowInput): Promise<RegisterState>
     look = await lookAtFile(register.file, seen, memory.files, adapters.disk);
     events = await adapters.readEvents(register.out);
     turns = due(now, register.rhythm, isDone(events, register.name, now));
-    if (turns.length > 0 || hasMailToSend(events, input)) events = await work(look, turns, done, input);
+    if (turns.length > 0 || hasMailToHandOver(events, input)) events = await work(look, turns, done, input);
   } catch (error) {
     // Whoever works there by hand does what is due; if not, the next look does.
     if (!(error instanceof LedgerLocked)) stopped = await reportStop(error, turns, input);
@@ -73,10 +73,6 @@ export async function followRegister(input: FollowInput): Promise<RegisterState>
   const { opened } = look;
   const after = opened === null ? seen : done.hasDigest ? asSeen(opened) : seenAfter(opened, seen);
   return registerState({ ...input, ...done, look, events, seen: after, stopped, turn: turns[0] ?? null });
-}
-
-function hasMailToSend(events: readonly LedgerEvent[], { register, now, isStart }: FollowInput): boolean {
-  return openMails(events, register.name).some((mail) => mail.isCut || nextAttemptIn(mail, now, isStart) === 0);
 }
 
 async function work(look: Look, turns: readonly Slot[], done: Done, input: FollowInput) {

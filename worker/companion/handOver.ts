@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { MailConfig, RegisterConfig } from "../config/config";
+import type { LedgerEvent } from "../ledger/events";
 import type { Ledger } from "../ledger/ledger";
 import type { Mailer } from "../mail/mailer";
-import { deliver, openMails, type Delivery } from "../mail/outbox";
+import { deliver, nextAttemptIn, openMails, type Delivery } from "../mail/outbox";
 import type { Instant } from "../schedule/zonedTime";
 import type { CompanionAdapters } from "./adapters";
 
@@ -10,10 +11,12 @@ import type { CompanionAdapters } from "./adapters";
 export type MailMemory = {
   /** The mails whose page was shown while they wait for a mailbox that can be used. */
   readonly shown: Set<string>;
+  /** Those that it has handed to the server. */
+  readonly tried: Set<string>;
 };
 
 export function newMailMemory(): MailMemory {
-  return { shown: new Set() };
+  return { shown: new Set(), tried: new Set() };
 }
 
 /** The mails of one register, at one look. */
@@ -29,6 +32,17 @@ export type HandOverInput = {
   readonly adapters: CompanionAdapters;
 };
 
+/** Whether a mail waits that can be handed over at this look. */
+export function hasMailToHandOver(
+  events: readonly LedgerEvent[],
+  { register, mail, memory: { tried }, now, isStart }: Omit<HandOverInput, "mailer" | "adapters">,
+): boolean {
+  const open = openMails(events, register.name);
+  // A digest of this very look comes with its turn.
+  if (mail === null) return isStart && open.length > 0;
+  return open.some((each) => each.isCut || nextAttemptIn(each, now, { isStart, tried }) === 0);
+}
+
 /** The newest digest's page, relative to the output folder, and whether it was made at this very look. */
 export type DigestPage = { readonly page: string | null; readonly isNew: boolean };
 
@@ -40,7 +54,7 @@ export type HandedOver = { readonly deliveries: readonly Delivery[]; readonly no
  * mailbox, else once in this process, for the mail still goes out when the mailbox can be used.
  */
 export async function handOver(ledger: Ledger, digest: DigestPage, input: HandOverInput): Promise<HandedOver> {
-  const { register, mail, now, isStart, adapters } = input;
+  const { register, mail, memory, now, isStart, adapters } = input;
   const open = openMails(ledger.events(), register.name);
   if (open.length === 0) return { deliveries: [], notShown: null };
   const mailer = await input.mailer();
@@ -50,7 +64,7 @@ export async function handOver(ledger: Ledger, digest: DigestPage, input: HandOv
   }
   const envelope = { from: mail.from, to: mail.to };
   const place = { ledger, folder: register.out, register: register.name, files: adapters.mailFiles };
-  const deliveries = await deliver({ ...place, envelope, mailer, now, isStart });
+  const deliveries = await deliver({ ...place, envelope, mailer, now, isStart, tried: memory.tried });
   for (const delivery of deliveries) {
     const code = "code" in delivery ? { code: delivery.code } : {};
     const facts = { register: register.name, mail: delivery.mail.mail, outcome: delivery.kind, ...code };

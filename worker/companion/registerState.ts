@@ -3,7 +3,7 @@ import type { MailConfig, RegisterConfig } from "../config/config";
 import type { LedgerEvent } from "../ledger/events";
 import type { Failure, Look } from "../living/lookAtFile";
 import { refusalSentence } from "../mail/mailWords";
-import { nextAttemptIn, openMails, type Delivery, type OpenMail } from "../mail/outbox";
+import { isDoubtedTooOften, nextAttemptIn, openMails, type Delivery, type OpenMail } from "../mail/outbox";
 import { nextInstant, type Slot } from "../schedule/due";
 import { instantAfter, millisecondsBetween, type Instant } from "../schedule/zonedTime";
 import { companionWords as words } from "./companionWords";
@@ -116,14 +116,16 @@ function warningsOf({ register, mail, look, events, stopped, notShown }: Known):
 }
 
 function mailState(open: OpenMail, { deliveries, before, mail: config, now }: Known): OpenMailState {
-  const { mail, kind, failures, file, isUncertain } = open;
+  const { mail, kind, failures, file, isUncertain, stop } = open;
   const delivery = deliveries.find((each) => each.mail.mail === mail);
   const earlier = before?.mails.find((each) => each.mail === mail);
   const wait = nextAttemptIn(open, now);
-  const shared = { mail, kind, failures, nextTryAt: wait === 0 ? null : instantAfter(now, wait) };
-  if (delivery?.kind === "lost") return { ...shared, standing: "lost", sentence: words.lost(file), nextTryAt: null };
+  const shared = { mail, kind, failures, nextTryAt: wait === 0 || wait === Infinity ? null : instantAfter(now, wait) };
+  if (stop === "lost") return { ...shared, standing: "lost", sentence: words.lost(file) };
+  if (isDoubtedTooOften(open)) return { ...shared, standing: "uncertain", sentence: words.doubted };
   if (delivery?.kind === "refused" && config !== null) {
-    return { ...shared, standing: "refused", sentence: refusalSentence(delivery, config) };
+    const sentence = refusalSentence(delivery, config);
+    return { ...shared, standing: "refused", sentence: delivery.permanent ? words.refusedForGood(sentence) : sentence };
   }
   if (isUncertain) return { ...shared, standing: "uncertain", sentence: null };
   if (failures > 0) return { ...shared, standing: "refused", sentence: earlier?.sentence ?? null };

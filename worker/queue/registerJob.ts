@@ -2,13 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompanionAdapters } from "../companion/adapters";
 import { followRegister, newRegisterMemory, type RegisterMemory } from "../companion/followRegister";
+import { hasMailToHandOver } from "../companion/handOver";
 import { isDone } from "../companion/registerState";
 import { readState, writeState, type Warning } from "../companion/state";
 import type { Config, RegisterConfig } from "../config/config";
 import { LedgerLocked, takeLock } from "../ledger/lock";
 import { newFileMemory } from "../living/lookAtFile";
 import type { Mailer } from "../mail/mailer";
-import { openMails } from "../mail/outbox";
 import { due } from "../schedule/due";
 
 /** The process that takes the jobs, for the state that it writes. */
@@ -23,9 +23,11 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
   return async (register: RegisterConfig): Promise<"idle" | "busy" | "done"> => {
     const { name, out, rhythm } = register;
     const now = adapters.now();
+    const kept = memories.get(name) ?? newRegisterMemory();
+    memories.set(name, kept);
     const isIdle = async () => {
       const events = await adapters.readEvents(out);
-      const hasMail = mail !== null && openMails(events, name).length > 0;
+      const hasMail = hasMailToHandOver(events, { register, mail, memory: kept, now, isStart: false });
       return !hasMail && due(now, rhythm, isDone(events, name, now)).length === 0;
     };
     // What cannot be read is told by the work itself.
@@ -46,8 +48,6 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
         return null;
       };
       const before = (await readState(out))?.registers.find((each) => each.name === name) ?? null;
-      const kept = memories.get(name) ?? newRegisterMemory();
-      memories.set(name, kept);
       // The workbook is not kept: there may be thousands.
       const memory = { ...kept, files: newFileMemory() };
       const state = await followRegister({ register, mail, mailer, before, memory, now, isStart: false, adapters });
