@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { smallFirm } from "../../tests/builders/smallFirm";
 import { simulatedMachine, type SimulatedMachine } from "../../tests/builders/simulatedMachine";
 import { workbookOf } from "../../tests/builders/workbook";
+import { explain } from "../cli/explain";
 import type { Config } from "../config/config";
 import { LedgerLocked } from "../ledger/lock";
 import { openRegister, type OpenedRegister } from "../run/openRegister";
@@ -149,7 +150,7 @@ describe("a companion", () => {
     let isLocked = true;
     const openLedger: CompanionAdapters["openLedger"] = (folder) =>
       isLocked ? Promise.reject(new LedgerLocked("lock", null)) : machine.adapters.openLedger(folder);
-    const companion = await start(configOf("contrats"), { openLedger });
+    const companion = await start(configOf("contrats"), { openLedger, disk: { ...machine.adapters.disk, explain } });
     expect(await ticked(companion, 0)).toMatchObject({ lastRun: null, warnings: [] });
     isLocked = false;
     expect(await ticked(companion)).toMatchObject({ lastRun: { outcome: "done" } });
@@ -230,7 +231,7 @@ describe("the mail of a companion", () => {
     const state = await ticked(companion, 0);
     expect(state.warnings).toMatchObject([{ code: "notShown" }]);
     machine.world.hasScreen = true;
-    await ticked(companion);
+    expect((await ticked(companion)).warnings).toEqual(state.warnings);
     expect(machine.world.shown).toEqual([]);
     await ticked(await start(config));
     await ticked(await start(config));
@@ -264,6 +265,86 @@ describe("the mail of a companion", () => {
     const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
     const unusable = await ticked(await start(configOf("contrats"), { mailer }), 0);
     expect(unusable.warnings[0]?.sentence).toMatch(/^La boîte mail ne peut pas encore servir/);
+  });
+});
+
+describe("a failure", () => {
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
+
+  it("of the look itself holds back no mail that waits, is said and is mailed", async () => {
+    machine.world.server = "refuses";
+    await ticked(await start(), 0);
+    machine.world.server = "well";
+    const names = failing("a folder that nobody foresaw");
+    const state = await ticked(
+      await start(configOf("contrats"), { disk: { ...machine.adapters.disk, names } }),
+      24 * 60,
+    );
+    expect(machine.inbox.map(({ messageId }) => messageId).sort()).toEqual([
+      "<echec-lettres-2026-11-25@contrats.tacite.invalid>",
+      expect.stringMatching(/^<recapitulatif-2026-11-23@/),
+    ]);
+    expect(state).toMatchObject({
+      lastRun: { slot: "2026-11-25T07:00", outcome: "failed", sentence: "Error: a folder that nobody foresaw" },
+      warnings: [{ code: "bug", sentence: "Error: a folder that nobody foresaw" }],
+    });
+  });
+
+  it("to read the ledger is told by mail, once", async () => {
+    const companion = await start(configOf("contrats"), { readEvents: failing("EIO") });
+    expect(await ticked(companion, 0)).toMatchObject({
+      lastRun: { outcome: "failed", sentence: "Error: EIO", isTold: true },
+    });
+    await ticked(companion);
+    await ticked(await start(configOf("contrats"), { readEvents: failing("EIO") }));
+    expect(machine.inbox.map(({ messageId }) => messageId)).toEqual([
+      "<arret-letters-2026-11-24@contrats.tacite.invalid>",
+    ]);
+  });
+
+  it("that the mailbox refused to tell is told once it takes it, and not tried at each look", async () => {
+    const openLedger = failing("disk full");
+    machine.world.server = "refuses";
+    const companion = await start(configOf("contrats"), { openLedger });
+    expect(await ticked(companion, 0)).toMatchObject({ lastRun: { outcome: "failed", isTold: false } });
+    machine.world.server = "well";
+    expect(await ticked(companion)).toMatchObject({ lastRun: { isTold: false } });
+    expect(await ticked(companion, 50)).toMatchObject({ lastRun: { isTold: true } });
+    await ticked(companion, 70);
+    expect(machine.inbox).toHaveLength(1);
+  });
+
+  it("that no mailbox could tell is told once there is one", async () => {
+    const openLedger = failing("disk full");
+    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    const without = await ticked(await start(configOf("contrats"), { openLedger, mailer }), 0);
+    expect(without).toMatchObject({ lastRun: { outcome: "failed", isTold: false } });
+    expect(await ticked(await start(configOf("contrats"), { openLedger }))).toMatchObject({
+      lastRun: { isTold: true },
+    });
+    expect(machine.inbox).toHaveLength(1);
+  });
+
+  it("of a run says why, as long as it lasts, also after a restart", async () => {
+    const runAdapters = failing("no template");
+    const expected = { lastRun: { outcome: "failed", code: "bug", sentence: "Error: no template" } };
+    const companion = await start(configOf("contrats"), { runAdapters });
+    expect(await ticked(companion, 0)).toMatchObject(expected);
+    expect(await ticked(companion)).toMatchObject(expected);
+    const openLedger = () => Promise.reject(new LedgerLocked("lock", null));
+    const disk = { ...machine.adapters.disk, explain };
+    expect(await ticked(await start(configOf("contrats"), { openLedger, disk }))).toMatchObject(expected);
+  });
+
+  it("is a ledger that another program does not give back, from the second look on", async () => {
+    const openLedger = () => Promise.reject(new LedgerLocked("lock", null));
+    const disk = { ...machine.adapters.disk, explain };
+    const companion = await start(configOf("contrats"), { openLedger, disk });
+    expect(await ticked(companion, 0)).toMatchObject({ lastRun: null, warnings: [] });
+    expect(await ticked(companion)).toMatchObject({
+      lastRun: { outcome: "failed", code: "ledgerLocked", isTold: true },
+      warnings: [{ code: "ledgerLocked" }],
+    });
   });
 });
 

@@ -7,6 +7,9 @@ export const companionWords = typesetAll({
     `Bonjour,\n\n${
       isDigest ? "Le récapitulatif de la semaine" : "Le passage du jour, qui prépare les lettres,"
     } n’a pas pu être fait pour le registre « ${register} ».\n\n${sentence}\n\nTacite réessaie toutes les dix minutes, tant que l’ordinateur est allumé. Rien n’est perdu.\n`,
+  stopSubject: (register: string) => `Contrats d’entretien : Tacite ne peut plus suivre ${register}`,
+  stopText: (register: string, sentence: string) =>
+    `Bonjour,\n\nTacite ne peut plus préparer ni les lettres, ni le récapitulatif du registre « ${register} ».\n\n${sentence}\n\nTacite réessaie toutes les dix minutes, tant que l’ordinateur est allumé. Rien n’est perdu.\n`,
   rejected: (addresses: readonly string[]) =>
     `Le serveur n’a pas voulu de ${addresses.join(", ")} pour le dernier message. Vérifiez cette adresse dans « to » de tacite.json.`,
   notShown: (page: string, hasMailbox: boolean) =>
