@@ -71,9 +71,9 @@ export async function followRegister(input: FollowInput): Promise<RegisterState>
 }
 
 /** A disk that fails in a way that nobody foresaw holds back no mail that waits. */
-async function lookAtRegister(seen: SeenFile | null, { register, memory, adapters }: FollowInput): Promise<Look> {
+async function lookAtRegister(seen: SeenFile | null, { register, memory, now, adapters }: FollowInput): Promise<Look> {
   try {
-    return await lookAtFile(register.file, seen, memory.files, adapters.disk);
+    return await lookAtFile(register.file, seen, memory.files, adapters.disk, now);
   } catch (error) {
     adapters.log.write("error", "lookFailed", { register: register.name, error });
     const failure = adapters.disk.explain(error);

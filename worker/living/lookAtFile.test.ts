@@ -22,6 +22,7 @@ import {
 import { realDisk } from "./realDisk";
 
 const today = "2026-11-24";
+const now = "2026-11-25T08:00:00.000Z";
 const entry = { at: "2026-11-24T08:00", action: "logVisit", batch: "B1", table: "interventions", row: "I1" } as const;
 const journal = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -54,7 +55,7 @@ const disk: LivingDisk = {
   localTime: (instant) => instant.slice(0, 16),
 };
 
-const look = (seen: SeenFile | null = null) => lookAtFile(file, seen, memory, disk);
+const look = (seen: SeenFile | null = null) => lookAtFile(file, seen, memory, disk, now);
 const warningsOf = async (seen: SeenFile | null = null) =>
   (await look(seen)).warnings.map(({ code, sentence }) => [code, sentence.replaceAll("\u00a0", " ")]);
 
@@ -149,7 +150,9 @@ describe("a disk that fails", () => {
     ["ENFILE", "tooManyFiles", "cet ordinateur a trop de fichiers ouverts"],
   ])("with %s is said, and the file is read at the next look though nothing of it has changed", async (...row) => {
     const [code, name, words] = row;
-    const { failure, warnings } = (await lookAtFile(file, null, memory, failing(code))) as Look & { failure: Failure };
+    const { failure, warnings } = (await lookAtFile(file, null, memory, failing(code), now)) as Look & {
+      failure: Failure;
+    };
     expect(failure).toMatchObject({ code: name, isPassing: true });
     expect(failure.sentence).toContain(words);
     expect(warnings.map((warning) => warning.code)).toEqual([name]);
@@ -158,7 +161,7 @@ describe("a disk that fails", () => {
 
   it("and keeps the size and the time of the file to itself is asked for the file", async () => {
     const mute: LivingDisk = { ...disk, stamp: () => Promise.resolve(null), names: () => Promise.resolve([]) };
-    expect((await lookAtFile(file, null, memory, mute)).opened).not.toBeNull();
+    expect((await lookAtFile(file, null, memory, mute, now)).opened).not.toBeNull();
   });
 });
 
@@ -244,6 +247,14 @@ describe("a register that left its place", () => {
     expect(warnings.map(({ code }) => code)).toEqual(["severalMoved"]);
   });
 
+  it("is followed with the second versions that lie beside its new place", async () => {
+    const seen = await seenNow();
+    await mkdir(join(folder, "2026"));
+    await rename(file, join(folder, "2026", "contrats.xlsx"));
+    await saved(join(folder, "2026", "contrats-PC de Paul.xlsx"), books.old, "2026-11-01T09:00:00Z");
+    expect((await warningsOf(seen)).map(([code]) => code)).toEqual(["severalMoved", "conflictCopies"]);
+  });
+
   it("and is nowhere is missing", async () => {
     const seen = await seenNow();
     await rm(file);
@@ -256,11 +267,31 @@ describe("a copy that the pane has sent", () => {
     const seen = await seenNow();
     copy = { file: join(folder, "copie"), at: "2026-11-24T09:00:00.000Z" };
     await saved(copy.file, books.recent);
-    expect((await look(seen)).opened).toMatchObject({ file: copy.file, savedAt: copy.at });
+    expect(await look(seen)).toMatchObject({ opened: { file, savedAt: copy.at }, warnings: [{ code: "paneCopy" }] });
     await saved(file, new Uint8Array());
-    expect((await look(seen)).opened).toMatchObject({ file: copy.file });
+    expect(await look(seen)).toMatchObject({ opened: { file, savedAt: copy.at }, warnings: [{ code: "paneCopy" }] });
     await saved(file, books.recent, "2026-11-24T10:00:00Z");
-    expect((await look(seen)).opened).toMatchObject({ file });
+    expect(await look(seen)).toMatchObject({ opened: { file, savedAt: "2026-11-24T10:00:00.000Z" }, warnings: [] });
+  });
+
+  it("is asked for as of now, for a clock that ran ahead may have dated it", async () => {
+    const asked: string[] = [];
+    const newestCopy: LivingDisk["newestCopy"] = (_, until) => {
+      asked.push(until);
+      return Promise.resolve(null);
+    };
+    await lookAtFile(file, null, memory, { ...disk, newestCopy }, now);
+    expect(asked).toEqual([now]);
+  });
+
+  it("hides neither a second version beside the register nor Excel that holds it open", async () => {
+    const seen = await seenNow();
+    copy = { file: join(folder, "copie"), at: "2026-11-24T09:00:00.000Z" };
+    await saved(copy.file, books.recent);
+    await saved(join(folder, "contrats-PC de Paul.xlsx"), books.old);
+    await writeFile(join(folder, "~$contrats.xlsx"), "Paul");
+    await saved(file, new Uint8Array());
+    expect((await warningsOf(seen)).map(([code]) => code)).toEqual(["paneCopy", "conflictCopies", "openInExcel"]);
   });
 });
 

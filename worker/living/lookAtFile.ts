@@ -20,8 +20,11 @@ export type LivingDisk = {
   readonly isOpenInExcel: (file: string) => Promise<boolean>;
   /** Throws whatever keeps the file from being read. */
   readonly open: (file: string) => Promise<OpenedRegister>;
-  /** The newest copy of the workbook that the pane has sent, and when. */
-  readonly newestCopy: (registerId: string) => Promise<{ readonly file: string; readonly at: Instant } | null>;
+  /** The newest copy of the workbook that the pane has sent, and when; none of those of a clock that ran ahead of now. */
+  readonly newestCopy: (
+    registerId: string,
+    now: Instant,
+  ) => Promise<{ readonly file: string; readonly at: Instant } | null>;
   /** What an error of `open` is called, and what it means; `isPassing` when it may be over at the next look. */
   readonly explain: (error: unknown) => Failure;
   readonly localTime: (instant: Instant) => string;
@@ -51,17 +54,17 @@ export type Look = { readonly warnings: readonly Warning[] } & (
 /**
  * Looks at the file of a register and reads what has changed since the last look; what has not is not read again. A file
  * that has left its place is looked for by its identity, in its folder and those inside it. `seen` is the newest version
- * that was ever read, null before the first.
+ * that was ever read, null before the first; `now` the present instant.
  */
 export async function lookAtFile(
   file: string,
   seen: SeenFile | null,
   memory: FileMemory,
   disk: LivingDisk,
+  now: Instant,
 ): Promise<Look> {
   const warnings: Warning[] = [];
   const name = basename(file);
-  const names = (await disk.names(dirname(file))).filter(isWorkbook);
   let found = await readChanged(file, memory, disk);
   if (isFailure(found) && found.code === "fileMissing" && seen !== null) {
     const [moved, ...others] = await findMoved(file, seen.registerId, memory, disk);
@@ -75,13 +78,13 @@ export async function lookAtFile(
       );
     }
   }
-  const copy = await paneCopy(found, seen, memory, disk);
+  const copy = await paneCopy(found, seen, memory, disk, now);
+  const used = [file, isFailure(found) ? file : found.file, copy?.opened.file];
+  for (const path of memory.registers.keys()) if (!used.includes(path)) memory.registers.delete(path);
   if (copy !== null) {
-    found = copy.opened;
+    // What is beside the register, and where it is, stays to be told.
+    found = { ...copy.opened, file: isFailure(found) ? file : found.file };
     warnings.push({ code: "paneCopy", sentence: words.paneCopy(name, shownTime(copy.at, disk)) });
-  }
-  for (const path of memory.registers.keys()) {
-    if (path !== file && (isFailure(found) || path !== found.file)) memory.registers.delete(path);
   }
   if (isFailure(found)) {
     const { code, isPassing } = found;
@@ -94,7 +97,7 @@ export async function lookAtFile(
   } else if (seen !== null && isOlder(found, seen)) {
     warnings.push({ code: "older", sentence: words.older(name, shownTime(seen.savedAt, disk)) });
   }
-  const copies = await secondVersions(found, names, memory, disk);
+  const copies = await secondVersions(found, memory, disk);
   if (copies.length > 0) {
     warnings.push({ code: "conflictCopies", sentence: words.conflictCopies(basename(found.file), copies) });
   }
@@ -194,9 +197,10 @@ async function paneCopy(
   seen: SeenFile | null,
   memory: FileMemory,
   disk: LivingDisk,
+  now: Instant,
 ): Promise<{ readonly opened: OpenedRegister; readonly at: Instant } | null> {
   const registerId = isFailure(found) ? seen?.registerId : found.registerId;
-  const copy = registerId === undefined ? null : await disk.newestCopy(registerId);
+  const copy = registerId === undefined ? null : await disk.newestCopy(registerId, now);
   if (copy === null || (!isFailure(found) && millisecondsBetween(found.savedAt, copy.at) <= 0)) return null;
   const opened = await readChanged(copy.file, memory, disk);
   return isFailure(opened) ? null : { opened: { ...opened, savedAt: copy.at }, at: copy.at };
@@ -205,10 +209,10 @@ async function paneCopy(
 /** Beside the register, the second versions that hold the same one. */
 async function secondVersions(
   { file, registerId, sha256 }: OpenedRegister,
-  names: readonly string[],
   memory: FileMemory,
   disk: LivingDisk,
 ): Promise<readonly string[]> {
+  const names = await disk.names(dirname(file));
   const copies: string[] = [];
   for (const name of conflictCopies(names, basename(file))) {
     const other = await identify(join(dirname(file), name), memory, disk);
