@@ -2,6 +2,7 @@ import type { MailConfig } from "../config/config";
 import type { LedgerEvent } from "../ledger/events";
 import type { Ledger } from "../ledger/ledger";
 import type { Failure } from "../living/lookAtFile";
+import type { MailResult } from "../mail/mailer";
 import { queueMail } from "../mail/outbox";
 import { mailDomain } from "../run/writeDigest";
 import type { Slot } from "../schedule/due";
@@ -14,8 +15,8 @@ import type { RegisterState } from "./state";
 export type FailureMemory = {
   /** The turns that a passing failure has put off once. */
   readonly putOff: Set<string>;
-  /** When the word of a stop was last handed to the mailbox, by its Message-ID, and whether trying again may help. */
-  readonly stops: Map<string, { readonly at: Instant; readonly isFinal: boolean }>;
+  /** What became of the words of a stop, by their Message-ID: when the mailbox was last asked, and what it said. */
+  readonly stops: Map<string, { readonly at: Instant; readonly result: MailResult }>;
 };
 
 export function newFailureMemory(): FailureMemory {
@@ -96,9 +97,10 @@ async function tellStop(turn: Slot, failure: Failure, mail: MailConfig, input: F
   const { register, memory, now, isStart, adapters } = input;
   const messageId = `<arret-${turn.job}-${turn.at.slice(0, 10)}@${mailDomain(register.name)}>`;
   const tried = memory.stops.get(messageId);
-  if (tried !== undefined && !isStart) {
+  if (tried !== undefined && tried.result.kind !== "refused") return true;
+  if (tried?.result.kind === "refused" && !isStart) {
     const elapsed = millisecondsBetween(tried.at, now);
-    if (tried.isFinal || (elapsed >= 0 && elapsed < BETWEEN_STOPS)) return false;
+    if (tried.result.permanent || (elapsed >= 0 && elapsed < BETWEEN_STOPS)) return false;
   }
   const mailer = await input.mailer();
   if (mailer === null) return false;
@@ -108,7 +110,7 @@ async function tellStop(turn: Slot, failure: Failure, mail: MailConfig, input: F
   const result = await mailer({ from, to }, await adapters.plainMail({ from, to, subject, text, messageId, at: now }));
   const code = "code" in result ? { code: result.code } : {};
   adapters.log.write("info", "mail", { register: register.name, mail: "arret", outcome: result.kind, ...code });
-  memory.stops.set(messageId, { at: now, isFinal: result.kind === "refused" && result.permanent });
+  memory.stops.set(messageId, { at: now, result });
   return result.kind !== "refused";
 }
 
