@@ -124,7 +124,7 @@ describeIf(redisServer, "a queue on a real Redis", (server) => {
     const { redis: client, libraries } = await connect(redis.url);
     let times = 0;
     old.redis.on("ready", () => (times += 1));
-    await client.client("KILL", "TYPE", "normal", "SKIPME", "yes");
+    await client.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
     await until(() => times > 0);
     await old.redis.ping();
     await old.stop();
