@@ -66,14 +66,14 @@ export type OpenPayment = {
   readonly late: boolean;
 };
 
-/** The invoices of the contract that are to be paid. One without an amount is not among them: nobody knows what is owed. */
+/** The invoices of the contract that are to be paid. One of which nothing is left, or no amount is known, is not among them. */
 export function openPaymentsOf({ file, obligations }: PlannedContract): readonly OpenPayment[] {
   return obligations
     .filter(({ kind, state }) => kind === "payment" && state !== "done")
     .flatMap(({ about, due, state }): OpenPayment[] => {
       const invoice = file.invoices.find(({ id }) => id === about);
       const left = invoice === undefined ? null : leftToPay(file, invoice);
-      return invoice === undefined || left === null
+      return invoice === undefined || left === null || left <= 0
         ? []
         : [{ invoice: invoice.id, left, dueOn: due.to, late: state === "overdue" }];
     });
