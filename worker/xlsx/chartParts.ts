@@ -1,4 +1,5 @@
 import { strFromU8, strToU8 } from "fflate";
+import { chartColours } from "../../domain/workbook/look/cellLook";
 import { columnLetters } from "../../domain/workbook/columnLetters";
 import type { DashboardChart } from "../../domain/workbook/look/dashboardSheetLook";
 import { escaped } from "./xml";
@@ -76,9 +77,9 @@ function drawingXml(charts: readonly DashboardChart[]): string {
   return `${declaration}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" ${drawingNames}>${anchors.join("")}</xdr:wsDr>`;
 }
 
-const ink = "1F2D3A";
-const softInk = "4A5863";
-const line = "C9D1D7";
+const ink = chartColours.ink.slice(1);
+const softInk = chartColours.softInk.slice(1);
+const line = chartColours.line.slice(1);
 
 function chartXml(chart: DashboardChart, sheet: SheetCharts): string {
   const { kind, title, series, labels } = chart;
@@ -95,7 +96,7 @@ function chartXml(chart: DashboardChart, sheet: SheetCharts): string {
     `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>${runXml("defRPr", 1100, ink, true)}</a:pPr><a:r>${runXml("rPr", 1100, ink, true)}<a:t>${escaped(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`,
     '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>',
     `<c:barChart><c:barDir val="${isBar ? "bar" : "col"}"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>`,
-    ...series.map((colour, index) => seriesXml(chart, sheet, index, colour.slice(1))),
+    ...series.map((one, index) => seriesXml(chart, sheet, index, one)),
     `<c:gapWidth val="${gap}"/><c:overlap val="${grouping === "stacked" ? 100 : 0}"/>`,
     '<c:axId val="1"/><c:axId val="2"/></c:barChart>',
     // Bars are drawn from below: reversed, the first category is on top.
@@ -109,7 +110,12 @@ function chartXml(chart: DashboardChart, sheet: SheetCharts): string {
   ].join("");
 }
 
-function seriesXml(chart: DashboardChart, sheet: SheetCharts, index: number, colour: string): string {
+function seriesXml(
+  chart: DashboardChart,
+  sheet: SheetCharts,
+  index: number,
+  { colour, labelInk }: DashboardChart["series"][number],
+): string {
   const { kind, labels, source } = chart;
   const { column, headerRow, rows } = source;
   const at = (along: number, from: number, to: number): string => {
@@ -124,18 +130,12 @@ function seriesXml(chart: DashboardChart, sheet: SheetCharts, index: number, col
   return [
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>`,
     `<c:tx><c:strRef><c:f>${escaped(at(1 + index, headerRow, headerRow))}</c:f>${cacheXml("str", [header])}</c:strRef></c:tx>`,
-    `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
-    `<c:dLbls><c:numFmt formatCode="${labels}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(800, isStacked ? inkOn(colour) : softInk)}<c:dLblPos val="${isStacked ? "ctr" : "outEnd"}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`,
+    `<c:spPr><a:solidFill><a:srgbClr val="${colour.slice(1)}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
+    `<c:dLbls><c:numFmt formatCode="${labels}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(800, labelInk.slice(1))}<c:dLblPos val="${isStacked ? "ctr" : "outEnd"}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`,
     `<c:cat><c:strRef><c:f>${escaped(at(0, headerRow + 1, headerRow + rows))}</c:f>${cacheXml("str", cells(0))}</c:strRef></c:cat>`,
     `<c:val><c:numRef><c:f>${escaped(at(1 + index, headerRow + 1, headerRow + rows))}</c:f>${cacheXml("num", cells(1 + index))}</c:numRef></c:val>`,
     "</c:ser>",
   ].join("");
-}
-
-/** Dark colours bear white numbers. */
-function inkOn(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return red * 0.3 + green * 0.59 + blue * 0.11 < 150 ? "FFFFFF" : ink;
 }
 
 function cacheXml(kind: "str" | "num", values: readonly (string | number | undefined)[]): string {

@@ -29,14 +29,14 @@ export function addDashboardSheet(workbook: Workbook, dashboard: Dashboard | nul
     Object.assign(cell, { value, style: cellStyle(look) });
     if (result !== null) shown.set(cell.address, result);
   }
-  for (const { row, column } of alarm.cells) {
+  alarm.cells.forEach(({ row, column }, index) => {
     const cell = `${columnLetters(column)}${row}`;
     const style = { font: { color: { argb: argb(alarm.ink) } } };
     sheet.addConditionalFormatting({
       ref: cell,
-      rules: [{ type: "expression", priority: 1, formulae: [alarm.formula(cell)], style }],
+      rules: [{ type: "expression", priority: index + 1, formulae: [alarm.formula(cell)], style }],
     });
-  }
+  });
   workbook.definedNames.add(`'${sheet.name}'!$B$1`, DASHBOARD_NAME);
   return { sheet: sheet.name, charts: dashboardCharts, shown };
 }

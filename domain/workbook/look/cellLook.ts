@@ -138,3 +138,6 @@ export const dashboardLooks = {
   figure: { ...chartFigure, numberFormat: "#,##0" },
   money: { ...chartFigure, numberFormat: formats.money },
 } as const satisfies Record<string, CellLook>;
+
+/** Titles, texts and lines of the charts. */
+export const chartColours = { ink, softInk, line: lineColour } as const satisfies Record<string, Colour>;

@@ -7,7 +7,7 @@ import { workbook as words } from "../../i18n/fr/workbook";
 import { centsToEuros } from "../../money";
 import { choiceSets } from "../choices";
 import { columnLetters } from "../columnLetters";
-import { dashboardLooks as looks } from "./cellLook";
+import { chartColours, dashboardLooks as looks } from "./cellLook";
 import type { CellLook, Colour } from "./cellLook";
 import {
   firstMonths,
@@ -58,7 +58,8 @@ export type DashboardChart = {
   readonly description: string;
   readonly kind: ChartKind;
   readonly source: { readonly column: number; readonly headerRow: number; readonly rows: number };
-  readonly series: readonly Colour[];
+  /** The colour of each series, and of the numbers on it. */
+  readonly series: readonly { readonly colour: Colour; readonly labelInk: Colour }[];
   /** The cells that it covers, both corners included. */
   readonly place: {
     readonly row: number;
@@ -109,10 +110,8 @@ export const dashboardPlaces = {
       [row, 22],
       [row + 1, 36],
       [row + 2, 20],
+      [row + 3, 12],
     ]),
-    [TILE_ROWS[0] + 3, 9],
-    [TILE_ROWS[1] + 3, 9],
-    [CHART_ROWS[1] - 1, 9],
   ] as readonly (readonly [row: number, height: number])[],
 } as const;
 
@@ -387,8 +386,16 @@ function chart(
     description: texts.descriptions[id],
     kind,
     source: { column, headerRow: HEADER_ROW, rows: kind === "bars" ? choiceSets.refusalReason.length : MONTHS },
-    series: seriesColours,
+    series: seriesColours.map((colour) => ({
+      colour,
+      labelInk: kind === "stackedColumns" ? inkOn(colour) : chartColours.softInk,
+    })),
     place: { row, column: tileColumn(tile), lastRow: row + CHART_HEIGHT - 1, lastColumn: tileColumn(tile + width - 1) },
     labels: "#,##0;;",
   };
+}
+
+/** Dark columns bear white numbers. */
+function inkOn(colour: Colour): Colour {
+  return colour === colours.amber || colour === colours.sky ? chartColours.ink : "#FFFFFF";
 }
