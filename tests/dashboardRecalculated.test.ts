@@ -78,8 +78,7 @@ async function fileOf(register: Register): Promise<{ bytes: Uint8Array; expected
 
 const computed = dashboardCells.flatMap(
   ({ row, column, content }) =>
-  // The firm's name and the day of the states are no figures.
-  "text" in content || row === 2 || row === 3 ? [] : [{ row, column, place: `${String(row)}:${String(column)}`, shows: content.shows }], // prettier-ignore
+  "text" in content ? [] : [{ row, column, place: `${String(row)}:${String(column)}`, shows: content.shows }], // prettier-ignore
 );
 
 function found(bytes: Uint8Array): readonly string[] {

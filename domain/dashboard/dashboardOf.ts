@@ -22,6 +22,9 @@ type InMonth<T extends string> = { readonly month: CivilDate } & { readonly [K i
  */
 export type Dashboard = {
   readonly today: CivilDate;
+  readonly firmName: string | null;
+  /** All contracts of the register, drafts and those that are over too. */
+  readonly contracts: number;
   /** Contracts in force: begun and not over, suspended ones too. */
   readonly activeContracts: number;
   /** What the contracts in force bring in per year: the price of their current period for twelve of its months. */
@@ -94,6 +97,8 @@ export function dashboardOf(register: Register, today: CivilDate, plan: Plan = p
   const around = months(addMonths(firstOfMonth(today), -MONTHS_BEFORE));
   return {
     today,
+    firmName: register.settings.firmName,
+    contracts: register.contracts.length,
     activeContracts: inForce.length,
     yearlyExclTax: sum(prices.map((price) => price.exclTax ?? 0)),
     yearlyInclTax: sum(prices.map((price) => price.inclTax ?? 0)),

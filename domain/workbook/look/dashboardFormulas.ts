@@ -34,6 +34,11 @@ function sumOf(cells: string, ...conditions: readonly Condition[]): string {
   return `SUMIFS(${[cells, ...conditions.flat()].join(",")})`;
 }
 
+/** Binary decimals add up to a little more or less than whole cents. */
+function inCents(amount: string): string {
+  return `ROUND(${amount},2)`;
+}
+
 function is(word: string): string {
   return `"${word}"`;
 }
@@ -89,8 +94,8 @@ const noticesLate = count([letter, is(noticeStates.late)]);
 /** Each figure of a tile. */
 export const tileFormulas = {
   activeContracts,
-  yearlyExclTax: `SUM(${contracts("yearlyExclTax")})`,
-  yearlyInclTax: `SUM(${contracts("yearlyInclTax")})`,
+  yearlyExclTax: inCents(`SUM(${contracts("yearlyExclTax")})`),
+  yearlyInclTax: inCents(`SUM(${contracts("yearlyInclTax")})`),
   renewalRate: `IF(${renewed}+${lost}=0,"–",${renewed}/(${renewed}+${lost}))`,
   refusals: count(...inLastYear(contracts("refusalOn"))),
   atRisk: `${noticesLate}+${count([state, is(contractStates.refused)])}`,
@@ -100,7 +105,7 @@ export const tileFormulas = {
   ),
   visitsLate: count([contracts("nextVisitBy"), `"<"&${TODAY_NAME}`]),
   invoicesDue: `SUM(${contracts("invoicesDue")})`,
-  unpaid: sumOf(leftToPay, late),
+  unpaid: inCents(sumOf(leftToPay, late)),
   noticesToSend: [
     count([letter, is(noticeStates.toSend)]),
     count([letter, is(noticeStates.generated)]),
@@ -158,17 +163,17 @@ export const monthFormulas = {
       [invoices("issuedOn"), `">="&(${month}-${delay})`],
       [invoices("issuedOn"), `"<"&(EDATE(${month},1)-${delay})`],
     ];
-    return [
-      sumOf(leftToPay, ...inMonth(invoices("dueOn"), month)),
-      `+${sumOf(leftToPay, ...byDelay)}`,
-      `-${sumOf(leftToPay, ...byDelay, [invoices("dueOn"), '">0"'])}`,
-    ].join("");
+    const typed = sumOf(leftToPay, ...inMonth(invoices("dueOn"), month));
+    const typedToo = sumOf(leftToPay, ...byDelay, [invoices("dueOn"), '">0"']);
+    return inCents(`${typed}+${sumOf(leftToPay, ...byDelay)}-${typedToo}`);
   },
   paymentsPaid: (month: string) =>
-    sumOf(invoices("amountInclTax"), ...inMonth(invoices("paidOn"), month), [
-      invoices("kind"),
-      isNot(invoiceKind.creditNote),
-    ]),
+    inCents(
+      sumOf(invoices("amountInclTax"), ...inMonth(invoices("paidOn"), month), [
+        invoices("kind"),
+        isNot(invoiceKind.creditNote),
+      ]),
+    ),
   noticesInTime: (month: string) =>
     [
       count(...inMonth(lastDay, month), [letter, is(noticeStates.sent)]),

@@ -1,6 +1,6 @@
 import { MONTHS } from "../../dashboard/dashboardOf";
 import type { Dashboard } from "../../dashboard/dashboardOf";
-import { monthOf, yearOf } from "../../dates/civilDate";
+import { monthOf, parts, yearOf } from "../../dates/civilDate";
 import type { CivilDate } from "../../dates/civilDate";
 import { toSerial } from "../../dates/excelSerial";
 import { workbook as words } from "../../i18n/fr/workbook";
@@ -30,7 +30,7 @@ import { sheetTexts } from "./sheetTexts";
 
 const texts = sheetTexts.dashboard;
 
-/** A cell of the sheet. A formula is as files store it; `shows` is what it comes to, null where only Excel knows. */
+/** A cell of the sheet. A formula is as files store it; `shows` is what it comes to on the day of the dashboard. */
 export type DashboardCell = {
   readonly row: number;
   readonly column: number;
@@ -272,9 +272,9 @@ const monthBlocks: readonly {
 /** All cells of the sheet. */
 export const dashboardCells: readonly DashboardCell[] = [
   textCell(1, 2, texts.sheet, looks.title),
-  // Only Excel knows the firm and the states that are shown.
-  formulaCell(2, 2, subtitleFormula(), () => "", looks.subtitle),
-  formulaCell(3, 2, warningFormula(), () => "", looks.warning),
+  formulaCell(2, 2, subtitleFormula(), subtitleOf, looks.subtitle),
+  // States that are filled on the day of the dashboard need no warning.
+  formulaCell(3, 2, warningFormula(), (d) => (d.contracts === 0 ? texts.emptyRegister : ""), looks.warning),
   ...tiles.flatMap((row, line) =>
     row.flatMap((tile, index) => tileCells(tile, TILE_ROWS[line] ?? 0, tileColumn(index))),
   ),
@@ -341,6 +341,12 @@ function blockCells({ first, months, figures }: (typeof monthBlocks)[number]): r
       ),
     ]),
   ];
+}
+
+function subtitleOf({ firmName, today }: Dashboard): string {
+  const { year, month, day } = parts(today);
+  const date = `${day === 1 ? "1er" : String(day)} ${words.months[month - 1] ?? ""} ${String(year)}`;
+  return firmName === null ? date : `${firmName} · ${date}`;
 }
 
 function labelOf(month: CivilDate): string {
