@@ -48,7 +48,7 @@ export const sheetTexts = {
       allPriced: "au tarif de la période en cours",
       outOf: " sur ",
       lastYear: "en 12 mois",
-      none: "aucune échéance sur 12 mois",
+      none: "aucune échéance en 12 mois",
       atRisk: "refus reçu ou lettre hors délai",
       visitsThisMonth: "contrats, d’ici la fin du mois",
       visitsLate: "contrats, dernier jour passé",
