@@ -46,6 +46,7 @@ export const pane = {
       sheets: (names: readonly string[]): string => `Feuilles ajoutées : ${names.join(", ")}.`,
       columns: (names: readonly string[]): string => `Colonnes ajoutées : ${names.join(", ")}.`,
       column: (header: string, sheet: string): string => `${header} (feuille ${sheet})`,
+      nothing: "Le registre est complet : rien n’a été ajouté.",
       settings: (names: readonly string[]): string => `Réglages ajoutés : ${names.join(", ")}.`,
     },
     undone: "Ce qui avait été ajouté est ôté. Vos feuilles sont comme avant.",
