@@ -39,6 +39,7 @@ export const pane: PaneWords = {
       sheets: (names) => `Sheets added: ${names.join(", ")}.`,
       columns: (names) => `Columns added: ${names.join(", ")}.`,
       column: (header, sheet) => `${header} (sheet ${sheet})`,
+      nothing: "The register is complete: nothing was added.",
       settings: (names) => `Settings added: ${names.join(", ")}.`,
     },
     undone: "What had been added is taken away. Your sheets are as before.",
