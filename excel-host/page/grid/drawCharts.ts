@@ -72,5 +72,5 @@ function valuesOf({ workbook, sheet }: Drawing, reference: string): readonly Cel
 function drawn(tag: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
   const made = document.createElementNS(svgName, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
-  return made as SVGElement;
+  return made;
 }
