@@ -57,6 +57,7 @@ describeIf(findBrowser, "« Transformer ce classeur en registre »", (program) =
       expect(Object.keys(made)).toEqual([
         "Clients",
         "Contrats",
+        "Tableau de bord",
         "Contrats (Tacite)",
         "Interventions",
         "Factures",

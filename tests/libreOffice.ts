@@ -23,22 +23,31 @@ export function libreOffice(): string | null {
  * The file as LibreOffice writes it back in another format, with a profile of its own in the folder. Formulas are
  * recalculated, always or never: by itself LibreOffice keeps the results that it finds.
  */
-export function converted(
+export function converted(program: string, folder: string, file: string, options: Conversion): Uint8Array {
+  const [bytes] = allConverted(program, folder, [file], options);
+  if (bytes === undefined) throw new Error("Nothing was converted");
+  return bytes;
+}
+
+type Conversion = { readonly to: string; readonly recalculate: boolean };
+
+/** The same for several files, in one run of LibreOffice. */
+export function allConverted(
   program: string,
   folder: string,
-  file: string,
-  options: { readonly to: string; readonly recalculate: boolean },
-): Uint8Array {
+  files: readonly string[],
+  options: Conversion,
+): readonly Uint8Array[] {
   const profile = join(folder, `profile-${options.recalculate ? "always" : "never"}`);
   mkdirSync(join(profile, "user"), { recursive: true });
   writeFileSync(join(profile, "user", "registrymodifications.xcu"), recalculationMode(options.recalculate ? 0 : 1));
   const out = join(folder, "converted");
   const setUp = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
-  execFileSync(program, [...setUp, "--convert-to", options.to, "--outdir", out, file], {
+  execFileSync(program, [...setUp, "--convert-to", options.to, "--outdir", out, ...files], {
     stdio: "ignore",
-    timeout: 150_000,
+    timeout: 150_000 + 3_000 * files.length,
   });
-  return readFileSync(join(out, `${basename(file, extname(file))}.${options.to}`));
+  return files.map((file) => readFileSync(join(out, `${basename(file, extname(file))}.${options.to}`)));
 }
 
 const recalculationMode = (mode: 0 | 1) => `<?xml version="1.0" encoding="UTF-8"?>

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { createTables } from "../addin/excel/createTables";
 import { workbook as words } from "../domain/i18n/fr/workbook";
 import { sampleRegister } from "../domain/sample/sampleRegister";
+import { dashboardPlaces } from "../domain/workbook/look/dashboardSheetLook";
 import { FIRST_ROW } from "../domain/workbook/look/tableSheetLook";
 import { columnsOf, tableNames } from "../domain/workbook/schema";
 import { contains, lastRowOf } from "../excel-host/model/area";
@@ -88,6 +89,10 @@ const pageOf = ({ page }: Sheet) => ({
   margins: Object.entries(page.margins).map(([side, inches]) => [side, inches.toFixed(3)]),
 });
 
+/** What this host reads of a chart. */
+const chartsOf = ({ charts }: Sheet) =>
+  charts.map(({ name, kind, area, series, looks }) => ({ name, kind, area, series, looks }));
+
 describe("a register made by the add-in looks like one of the worker", () => {
   it("in its sheets, their order, and what is hidden", () => {
     const tabs = ({ sheets }: Workbook) =>
@@ -95,7 +100,7 @@ describe("a register made by the add-in looks like one of the worker", () => {
         .filter(({ name }) => name !== "Feuil1")
         .map(({ name, visibility, tabColor }) => [name, visibility, tabColor]);
     expect(tabs(byAddin)).toEqual(tabs(byWorker));
-    expect(tabs(byAddin)).toHaveLength(10);
+    expect(tabs(byAddin)).toHaveLength(11);
   });
 
   it("in the names that formulas, lists and printing use", () => {
@@ -105,7 +110,7 @@ describe("a register made by the add-in looks like one of the worker", () => {
     expect(namesOf(byAddin).length).toBeGreaterThan(20);
   });
 
-  it.each([...tableNames.map((table) => words.sheets[table]), words.sheets.settings, "Listes"])(
+  it.each([dashboardPlaces.sheet, ...tableNames.map((table) => words.sheets[table]), words.sheets.settings, "Listes"])(
     "on the sheet %s",
     (name) => {
       const [worker, addin] = [sheetOf(byWorker, name), sheetOf(byAddin, name)];
@@ -118,6 +123,7 @@ describe("a register made by the add-in looks like one of the worker", () => {
         frozen: sheet.frozen,
         gridlines: sheet.gridlines,
         protection: sheet.protection,
+        charts: chartsOf(sheet),
       });
       expect(whole(addin)).toEqual(whole(worker));
       expect(widthsOf(addin).length).toBeGreaterThan(4);
@@ -140,12 +146,19 @@ describe("a register made by the add-in looks like one of the worker", () => {
     expect(addin.validations.flatMap(({ areas }) => areas).filter((area) => contains(area, 1_500, area.column))).not.toEqual([]); // prettier-ignore
   });
 
-  it("cell by cell in Paramètres", () => {
-    const [worker, addin] = [sheetOf(byWorker, words.sheets.settings), sheetOf(byAddin, words.sheets.settings)];
+  it("with five charts on the Tableau de bord", () => {
+    expect(chartsOf(sheetOf(byWorker, dashboardPlaces.sheet)).map(({ name }) => name)).toHaveLength(5);
+  });
+
+  it.each([
+    [words.sheets.settings, 25, 5],
+    [dashboardPlaces.sheet, 15, 31],
+  ])("cell by cell in %s", (name, least, width) => {
+    const [worker, addin] = [sheetOf(byWorker, name), sheetOf(byAddin, name)];
     const rows = usedArea(worker)?.rows ?? 0;
-    expect(rows).toBeGreaterThan(25);
+    expect(rows).toBeGreaterThan(least);
     for (let row = 0; row < rows; row += 1) {
-      for (let column = 0; column < 5; column += 1) {
+      for (let column = 0; column < width; column += 1) {
         const [made, wanted] = [cellAt(addin, row, column), cellAt(worker, row, column)];
         const seen = (workbook: Workbook, sheet: Sheet) => [lookAt(workbook, sheet, row, column), guideAt(sheet, row, column)]; // prettier-ignore
         expect([row, column, ...seen(byAddin, addin)]).toEqual([row, column, ...seen(byWorker, worker)]);

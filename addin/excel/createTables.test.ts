@@ -26,6 +26,12 @@ const examples = { register: sample, statuses: {} };
 const blank = { register: emptyRegister("R-1"), statuses: {} };
 const frozen = new Uint8Array(readFileSync("samples/registre-v1.xlsx"));
 
+/** What the frozen register does not have, as they came with the sheet Tableau de bord. */
+const newColumns = [
+  ...["Prix par an HT", "Prix par an TTC", "Reconduit le", "Visite au plus tard", "Factures à faire"],
+  "Reste à payer",
+];
+
 let excel: ExcelInNode;
 
 function tableOf(name: string) {
@@ -95,7 +101,10 @@ describe("a workbook whose sheets, tables and names are called like ours", () =>
     const [first] = workbook.sheets;
     if (first === undefined) throw new Error("A workbook has a sheet");
     renameSheet(workbook, hand, first, "Contrats");
-    own = [first, ...["Factures", "PARAMÈTRES", "Listes"].map((name) => addSheet(workbook, hand, name))];
+    own = [
+      first,
+      ...["Factures", "PARAMÈTRES", "Listes", "Tableau de bord"].map((name) => addSheet(workbook, hand, name)),
+    ];
     for (const sheet of own) writeCells(workbook, hand, { sheet, row: 0, column: 0 }, [["Nom", "Date"], ["Durand", 45_000]]); // prettier-ignore
     addTable(workbook, hand, first, { row: 0, column: 0, rows: 2, columns: 2 }, { hasHeaders: true, name: "Contrats" });
     for (const name of ["Aujourdhui", "Liste_category"]) addName(workbook, hand, { name, formula: "Contrats!$A$2", visible: true, sheet: null }); // prettier-ignore
@@ -106,7 +115,8 @@ describe("a workbook whose sheets, tables and names are called like ours", () =>
     await createTables(examples);
     expect(own.map(seen)).toEqual(before);
     expect(excel.workbook.sheets.map(({ name }) => name)).toEqual([
-      ...["Contrats", "Factures", "PARAMÈTRES", "Listes", "Contrats (Tacite)", "Interventions", "Factures (Tacite)"],
+      ...["Contrats", "Factures", "PARAMÈTRES", "Listes", "Tableau de bord", "Tableau de bord (Tacite)"],
+      ...["Contrats (Tacite)", "Interventions", "Factures (Tacite)"],
       ...["Paramètres (Tacite)", "Clients", "Périodes", "Équipements", "Courriers", "Journal", "Listes (Tacite)"],
     ]);
     expect((await read()).register).toEqual(sample);
@@ -125,7 +135,7 @@ describe("a workbook whose sheets, tables and names are called like ours", () =>
   it("is as before once that is taken back", async () => {
     const [before, names] = [own.map(seen), seenNames()];
     const added = await createTables(examples);
-    expect(added.sheets).toHaveLength(10);
+    expect(added.sheets).toHaveLength(11);
     await removeAdded(added);
     expect(excel.workbook.sheets.map(seen)).toEqual(before);
     expect(seenNames()).toEqual(names);
@@ -138,11 +148,19 @@ describe("a register from which something was deleted", () => {
     excel = openInExcel(frozen);
   });
 
-  it("lacks nothing as an earlier Tacite saved it, and is given nothing", async () => {
-    const before = excel.workbook.sheets.map(seen);
+  it("is given what an earlier Tacite did not have, before its first sheet, and nothing a second time", async () => {
+    const before = excel.workbook.sheets.map(({ name }) => name);
     const added = await createTables(blank);
-    expect(added).toMatchObject({ sheets: [], names: [], columns: [], settings: [], olderVersion: null });
-    expect(excel.workbook.sheets.map(seen)).toEqual(before);
+    expect(added).toMatchObject({ sheets: [{ name: "Tableau de bord" }], settings: [], olderVersion: null });
+    expect(added.columns.map(({ header }) => header)).toEqual(newColumns);
+    expect(excel.workbook.sheets.map(({ name }) => name)).toEqual(["Tableau de bord", ...before]);
+    const whole = excel.workbook.sheets.map(seen);
+    const again = await createTables(blank);
+    expect(again).toMatchObject({ sheets: [], names: [], columns: [], settings: [], olderVersion: null });
+    expect(excel.workbook.sheets.map(seen)).toEqual(whole);
+    await removeAdded(added);
+    expect(excel.workbook.sheets.map(({ name }) => name)).toEqual(before);
+    expect(headersOf("contracts")).not.toContain("Reconduit le");
   });
 
   it("gets its columns back at the end, and the user's own stay where they are", async () => {
@@ -163,8 +181,9 @@ describe("a register from which something was deleted", () => {
     expect((await read()).problems.map(({ code }) => code)).toContain("missingColumn");
 
     const added = await createTables(blank);
-    expect(added.columns.map(({ header }) => header)).toEqual(["État", "Unité du préavis", "Notes"]);
-    expect(headersOf("contracts")).toEqual([...before, "État", "Unité du préavis", "Notes"]);
+    const lost = ["État", "Unité du préavis", "Notes"];
+    expect(added.columns.map(({ header }) => header)).toEqual([...lost, ...newColumns]);
+    expect(headersOf("contracts")).toEqual([...before, ...lost, ...newColumns.slice(0, -1)]);
     expect((await read()).problems.filter(({ code }) => code === "missingColumn")).toEqual([]);
     expect(tableOf(tables.contracts.excelName).area.rows).toBe(rows);
     const unit = contracts.area.column + headersOf("contracts").indexOf("Unité du préavis");
@@ -184,7 +203,7 @@ describe("a register from which something was deleted", () => {
       if (sheet !== null) removeSheet(excel.workbook, hand, sheet);
     }
     const added = await createTables(blank);
-    expect(added.sheets.map(({ name }) => name)).toEqual(["Paramètres", "Clients", "Journal"]);
+    expect(added.sheets.map(({ name }) => name)).toEqual(["Tableau de bord", "Paramètres", "Clients", "Journal"]);
     const { register, problems } = await read();
     expect(problems.filter(({ code }) => code.startsWith("missing"))).toEqual([]);
     expect(register.contracts).toHaveLength(64);

@@ -2,6 +2,7 @@ import { workbook as words } from "../../domain/i18n/fr/workbook";
 import type { Register } from "../../domain/register";
 import { encodeCell } from "../../domain/workbook/encode";
 import { columnLayouts, printedTable } from "../../domain/workbook/look/tableSheetLook";
+import { DASHBOARD_NAME, dashboardPlaces, printedDashboard } from "../../domain/workbook/look/dashboardSheetLook";
 import { printedSettings, settingsCells } from "../../domain/workbook/look/settingsSheetLook";
 import { sheetTexts } from "../../domain/workbook/look/sheetTexts";
 import { wordLists } from "../../domain/workbook/look/wordLists";
@@ -16,6 +17,7 @@ import { normalized } from "../../domain/workbook/words";
 import { applyGuide } from "./columnGuide";
 import { ExcelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
+import { fillDashboardSheet } from "./newDashboardSheet";
 import { fillListSheet } from "./newListSheet";
 import { layOutPage } from "./newPage";
 import { fillSettingsSheet } from "./newSettingsSheet";
@@ -69,6 +71,7 @@ export function createTables(
     };
 
     // In the order in which their tabs are shown.
+    const dashboard = found.dashboardMissing ? addSheet(dashboardPlaces.sheet, printedDashboard) : null;
     const sheets = new Map<TableName, Excel.Worksheet>();
     const addSheets = (hidden: boolean) => {
       for (const table of missing.tables)
@@ -115,6 +118,11 @@ export function createTables(
     }
     for (const { table, column } of missing.columns) addColumn(workbook, table, column);
     completeSettings(workbook, found, register);
+    // Its formulas name the tables.
+    if (dashboard !== null) {
+      fillDashboardSheet(dashboard, addName);
+      if (found.firstSheet !== null) dashboard.position = found.firstSheet;
+    }
     for (const [table, sheet] of sheets) if (tables[table].hidden) sheet.visibility = "Hidden";
     if (lists !== null) lists.visibility = "Hidden";
     sheets.get("contracts")?.activate();
@@ -155,6 +163,9 @@ type FoundWorkbook = {
   readonly liveNames: ReadonlySet<string>;
   readonly deadNames: ReadonlySet<string>;
   readonly listsMissing: boolean;
+  readonly dashboardMissing: boolean;
+  /** The place of the first tab of the register, from 0; null where there is none. */
+  readonly firstSheet: number | null;
   /** The sheets of the tables that are there. */
   readonly registerSheets: readonly Excel.Worksheet[];
   /** The rows of the table of settings. */
@@ -176,7 +187,7 @@ async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkboo
     .filter(({ name }) => ownTables.has(lower(name)))
     .map((table) => ({
       name: table.name,
-      sheet: table.worksheet,
+      sheet: table.worksheet.load("position"),
       header: table.getHeaderRowRange().load("values"),
       rows: lower(table.name) === lower(SETTINGS_TABLE) ? table.getDataBodyRange().load("values") : null,
     }));
@@ -197,6 +208,8 @@ async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkboo
     liveNames,
     deadNames: new Set(names.items.filter(isDead).map(({ name }) => lower(name))),
     listsMissing: found.length === 0 || wordLists.some(({ name }) => !liveNames.has(lower(name))),
+    dashboardMissing: !liveNames.has(lower(DASHBOARD_NAME)),
+    firstSheet: found.length === 0 ? null : Math.min(...found.map(({ sheet }) => sheet.position)),
     registerSheets: found.map(({ sheet }) => sheet),
     settingsRows: settings?.rows?.values ?? [],
     settingsHeaders: settings === undefined ? [] : headersOf(settings.header),

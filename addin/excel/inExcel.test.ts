@@ -98,6 +98,7 @@ describe("a new register", () => {
     expect(await read()).toEqual(sample);
     expect(excel.workbook.sheets.map(({ name, visibility }) => `${name} ${visibility}`)).toEqual([
       "Clients visible",
+      "Tableau de bord visible",
       "Contrats visible",
       "Interventions visible",
       "Factures visible",
@@ -116,7 +117,7 @@ describe("a new register", () => {
     await createTables({ register: sample, statuses: {} });
     await createTables({ register: bigRegister(2, today), statuses: {} });
     expect(await read()).toEqual(sample);
-    expect(excel.workbook.sheets).toHaveLength(11);
+    expect(excel.workbook.sheets).toHaveLength(12);
   });
 
   it("takes its first rows in the blank row that an empty table has, and gives it back", async () => {

@@ -15,7 +15,7 @@ export function layOutPage({ pageLayout }: Excel.Worksheet, { titleRow, area, on
   pageLayout.bottomMargin = margins.bottom * POINTS_PER_INCH;
   pageLayout.headerMargin = margins.header * POINTS_PER_INCH;
   pageLayout.footerMargin = margins.footer * POINTS_PER_INCH;
-  pageLayout.setPrintTitleRows(`$${String(titleRow)}:$${String(titleRow)}`);
+  if (titleRow !== null) pageLayout.setPrintTitleRows(`$${String(titleRow)}:$${String(titleRow)}`);
   if (area !== null) pageLayout.setPrintArea(area);
   const texts = pageLayout.headersFooters.defaultForAllPages;
   texts.leftFooter = footer.left;

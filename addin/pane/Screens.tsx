@@ -19,6 +19,8 @@ const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScree
 const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
+const DashboardScreen = lazy(async () => ({ default: (await import("./dashboard/DashboardScreen")).DashboardScreen }));
+
 /** The screen for what the workbook is and for where the user went. */
 export function Screens() {
   const { texts } = usePane();
@@ -79,6 +81,8 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <FormScreen form={screen.form} contract={screen.contract} about={screen.about} />;
     case "check":
       return <CheckScreen />;
+    case "dashboard":
+      return <DashboardScreen />;
     case "companion":
       return <CompanionScreen />;
   }

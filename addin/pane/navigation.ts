@@ -8,6 +8,7 @@ export type Screen =
   | { readonly kind: "contract"; readonly contract: string }
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
   | { readonly kind: "check" }
+  | { readonly kind: "dashboard" }
   | { readonly kind: "companion" };
 
 /** What was typed in the boxes of a form, by their names. */

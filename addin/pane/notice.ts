@@ -60,11 +60,12 @@ export function noticeOf(outcome: Outcome, words: Catalogue, texts: PaneWords): 
 function addedSentence({ sheets, columns, settings }: AddedParts, words: Catalogue, texts: PaneWords): string {
   const { added } = texts.start;
   const names = columns.map(({ table, header }) => added.column(header, sheetName(table, words)));
-  return [
+  const parts = [
     ...(sheets.length > 0 ? [added.sheets(sheets.map(({ name }) => name))] : []),
     ...(names.length > 0 ? [added.columns(names)] : []),
     ...(settings.length > 0 ? [added.settings(settings)] : []),
-  ].join(" ");
+  ];
+  return parts.length === 0 ? added.nothing : parts.join(" ");
 }
 
 function doneWith(text: string, batch: string | null): Notice {

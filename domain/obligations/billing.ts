@@ -67,6 +67,11 @@ export function standingInvoice(rows: readonly Invoice[]): Invoice | null {
  * nothing of it is left. A row with neither number nor date bills nothing yet.
  */
 export function standingInvoices(rows: readonly Invoice[]): readonly Invoice[] {
+  return [...standingAmounts(rows).keys()];
+}
+
+/** The same, with what the credit notes have left of each. Null where no amount was typed. */
+export function standingAmounts(rows: readonly Invoice[]): ReadonlyMap<Invoice, Cents | null> {
   const issued = rows.filter(({ issuedOn, number }) => issuedOn !== null || number !== null);
   const left = new Map(issued.filter(({ kind }) => kind !== "creditNote").map((row) => [row, amountOf(row)]));
   for (const credit of issued.filter(({ kind }) => kind === "creditNote")) {
@@ -76,7 +81,7 @@ export function standingInvoices(rows: readonly Invoice[]): readonly Invoice[] {
     if (rest <= 0) left.delete(invoice);
     else left.set(invoice, rest);
   }
-  return [...left.keys()];
+  return left;
 }
 
 /** Where a date is missing, the invoice is taken for the older of the two. */

@@ -1,7 +1,8 @@
 import type { ContractFile } from "../contract/contractFile";
 import { periodAt } from "../contract/periods";
+import type { Cents } from "../money";
 import type { Invoice } from "../workbook/schema";
-import { invoicesOf, paymentSpan, standingInvoices } from "./billing";
+import { amountOf, invoicesOf, paymentSpan, standingAmounts, standingInvoices } from "./billing";
 import { stateOf } from "./obligation";
 import type { Obligation, ObligationRule } from "./obligation";
 
@@ -34,9 +35,21 @@ export const payments: ObligationRule = (file, settings, today) =>
   });
 
 function stands(file: ContractFile, invoice: Invoice): boolean {
-  const rows =
-    invoice.intervention === null && invoice.period !== null
-      ? invoicesOf(file, invoice.period, invoice.instalment)
-      : file.invoices.filter((row) => row.intervention === invoice.intervention && row.intervention !== null);
+  const rows = rowsOfItem(file, invoice);
   return !rows.includes(invoice) || standingInvoices(rows).includes(invoice);
+}
+
+/**
+ * What is owed of an invoice whose payment is open, tax included where the rate is known, less what credit notes have
+ * taken back. Null when no amount was typed.
+ */
+export function leftToPay(file: ContractFile, invoice: Invoice): Cents | null {
+  return standingAmounts(rowsOfItem(file, invoice)).get(invoice) ?? amountOf(invoice);
+}
+
+/** The invoices and credit notes of what the invoice bills. */
+function rowsOfItem(file: ContractFile, invoice: Invoice): readonly Invoice[] {
+  return invoice.intervention === null && invoice.period !== null
+    ? invoicesOf(file, invoice.period, invoice.instalment)
+    : file.invoices.filter((row) => row.intervention === invoice.intervention && row.intervention !== null);
 }

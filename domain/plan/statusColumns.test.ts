@@ -32,6 +32,11 @@ describe("statusColumns", () => {
       letterState: "Pas encore",
       contractState: "En cours",
       stateOn: "2026-11-24",
+      yearlyExclTax: 10000,
+      yearlyInclTax: 11000,
+      renewedOn: null,
+      nextVisitBy: "2026-12-31",
+      invoicesDue: 1,
     });
   });
 
@@ -56,6 +61,6 @@ describe("statusColumns", () => {
   it("names the client beside each intervention and invoice", () => {
     const statuses = shown({ interventions: [intervention()], invoices: [invoice()] });
     expect(statuses.interventions?.get("I1")).toEqual({ clientName: "Mme Jeanne Martin", city: "Tours" });
-    expect(statuses.invoices?.get("F1")).toEqual({ clientName: "Mme Jeanne Martin" });
+    expect(statuses.invoices?.get("F1")).toEqual({ clientName: "Mme Jeanne Martin", leftToPay: null });
   });
 });

@@ -1,10 +1,10 @@
-import { compareText } from "../compareText";
 import { applianceName } from "../contract/appliance";
 import { clientName } from "../contract/clientName";
 import { equipmentInService } from "../contract/coverage";
 import { priceInclTax, termsOf } from "../contract/terms";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
+import { invoicesDueOf, isRunning, nextVisitOf, openPaymentsOf, renewedOn, yearlyPriceOf } from "../dashboard/standing";
 import type { Obligation } from "../obligations/obligation";
 import type { StatusRow, Statuses } from "../workbook/statuses";
 import type { Plan, PlannedContract } from "./plan";
@@ -27,7 +27,14 @@ export function statusColumns(plan: Plan, words: Catalogue): Statuses {
   return {
     contracts,
     interventions: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.interventions))),
-    invoices: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.invoices).map(nameOnly))),
+    invoices: new Map(
+      plan.contracts.flatMap((planned) => {
+        const left = new Map(openPaymentsOf(planned).map((one) => [one.invoice, one.left]));
+        return rowsOf(planned.file.invoices)
+          .map(nameOnly)
+          .map(([id, shown]): [string, StatusRow<"invoices">] => [id, { ...shown, leftToPay: left.get(id) ?? null }]);
+      }),
+    ),
     letters: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.letters).map(nameOnly))),
   };
 }
@@ -41,7 +48,8 @@ function nameAndCity({ contract, client }: PlannedContract["file"]): {
 
 function contractStatus(planned: PlannedContract, today: CivilDate, words: Catalogue): StatusRow<"contracts"> {
   const { file, period, state, notice } = planned;
-  const running = state !== "ended" && state !== "terminated" && state !== "draft";
+  const running = isRunning(planned);
+  const yearly = yearlyPriceOf(planned);
   return {
     ...nameAndCity(file),
     appliance: applianceSummary(planned, today, words),
@@ -52,6 +60,11 @@ function contractStatus(planned: PlannedContract, today: CivilDate, words: Catal
     letterState: running && notice !== null ? words.plan.noticeStates[notice.state] : words.plan.shown.none,
     contractState: words.plan.contractStates[state],
     stateOn: today,
+    yearlyExclTax: yearly.exclTax,
+    yearlyInclTax: yearly.inclTax,
+    renewedOn: renewedOn(planned),
+    nextVisitBy: nextVisitOf(planned)?.due.to ?? null,
+    invoicesDue: invoicesDueOf(planned) || null,
   };
 }
 
@@ -63,15 +76,10 @@ function applianceSummary({ file }: PlannedContract, today: CivilDate, words: Ca
 }
 
 /** The open visit that is due first, by contract or by law. */
-function nextVisit({ obligations }: PlannedContract, words: Catalogue): string {
+function nextVisit(planned: PlannedContract, words: Catalogue): string {
   const { shown } = words.plan;
-  const [next] = obligations
-    .filter(
-      ({ kind, state, source }) =>
-        (kind === "visit" || (kind === "legalVisit" && source !== "leakCheck")) && state !== "done",
-    )
-    .sort((a, b) => compareText(a.due.to, b.due.to));
-  if (next === undefined) return shown.upToDate;
+  const next = nextVisitOf(planned);
+  if (next === null) return shown.upToDate;
   if (next.state === "overdue") return shown.overdueSince(next.due.to);
   return next.state === "due" ? shown.toDoBefore(next.due.to) : shown.fromDay(next.due.from);
 }

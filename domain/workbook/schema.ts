@@ -75,6 +75,12 @@ export const tables = {
       suspendedTo: input("date", { width: 12 }),
       followedSince: input("date", { width: 12 }),
       notes: input("longText", { width: 30 }),
+      // For the sheet Tableau de bord, whose formulas cannot follow the rules behind them.
+      yearlyExclTax: status("money", { width: 12, hidden: true }),
+      yearlyInclTax: status("money", { width: 12, hidden: true }),
+      renewedOn: status("date", { width: 12, hidden: true }),
+      nextVisitBy: status("date", { width: 12, hidden: true }),
+      invoicesDue: status("integer", { width: 12, hidden: true }),
     },
   },
   interventions: {
@@ -123,6 +129,7 @@ export const tables = {
       paymentState: formula("text", { width: 12 }),
       notes: input("longText", { width: 28 }),
       id: key({ width: 14, hidden: true }),
+      leftToPay: status("money", { width: 11, hidden: true }),
     },
   },
   clients: {

@@ -22,9 +22,14 @@ export function attachCalculator(workbook: Workbook, engine: Engine, now: () => 
   workbook.calculator = calculatorOf(engine, now);
   edit(workbook, "calculator", () => {
     forEachFormula(workbook, (sheet, row, column, formula) => {
-      if (/\b(?:TODAY|NOW)\(/i.test(formula)) touch(workbook, sheet, { row, column, rows: 1, columns: 1 });
+      if (isStale(sheet, row, column, formula)) touch(workbook, sheet, { row, column, rows: 1, columns: 1 });
     });
   });
+}
+
+/** The hour is not the one at which the file was written; and who wrote it may have left computing to Excel. */
+function isStale(sheet: Sheet, row: number, column: number, formula: string): boolean {
+  return valueAt(sheet, row, column) === null || /\b(?:TODAY|NOW)\(/i.test(formula);
 }
 
 function calculatorOf(engine: Engine, now: () => number): Calculator {

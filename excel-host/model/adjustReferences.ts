@@ -13,6 +13,8 @@ export function adjustReferences(workbook: Workbook, moved: Sheet, where: Moved)
     forEachFormula(sheet, (formula) => adjusted(formula, sheet === moved, moved, where));
   }
   for (const name of workbook.names) name.formula = adjusted(name.formula, false, moved, where);
+  mapCharts(workbook, (formula) => adjusted(formula, false, moved, where));
+  moved.charts = moved.charts.map((chart) => ({ ...chart, area: where(chart.area) ?? chart.area }));
   for (const range of workbook.heldRanges) {
     if (range.sheet === moved && range.area !== null) range.area = where(range.area);
   }
@@ -32,6 +34,22 @@ export function renameInReferences(workbook: Workbook, before: string, after: st
       : formula;
   for (const sheet of workbook.sheets) forEachFormula(sheet, renamed);
   for (const name of workbook.names) name.formula = renamed(name.formula);
+  mapCharts(workbook, renamed);
+}
+
+function mapCharts(workbook: Workbook, change: (formula: string) => string): void {
+  const changed = (formula: string | null): string | null => (formula === null ? null : change(formula));
+  for (const sheet of workbook.sheets) {
+    sheet.charts = sheet.charts.map((chart) => ({
+      ...chart,
+      series: chart.series.map((one) => ({
+        ...one,
+        name: changed(one.name),
+        categories: changed(one.categories),
+        values: change(one.values),
+      })),
+    }));
+  }
 }
 
 function forEachFormula(sheet: Sheet, change: (formula: string) => string): void {

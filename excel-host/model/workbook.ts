@@ -1,4 +1,5 @@
 import type { Area } from "./area";
+import type { Chart } from "./charts";
 import type { CellValue } from "./cell";
 import type { Filter } from "./filter";
 import { createStyles, type Styles } from "./style";
@@ -50,6 +51,7 @@ export type Sheet = {
   merges: readonly Area[];
   validations: Validation[];
   conditionalFormats: ConditionalFormat[];
+  charts: readonly Chart[];
   protection: Protection | null;
   /** What is selected when the sheet is shown. */
   selection: Area;
@@ -185,6 +187,7 @@ export function createSheet(id: string, name: string, part: string | null): Shee
     merges: [],
     validations: [],
     conditionalFormats: [],
+    charts: [],
     protection: null,
     selection: { row: 0, column: 0, rows: 1, columns: 1 },
     tabColor: null,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import ts from "typescript";
 import { silentPane } from "../../tests/builders/silentPane";
+import { addChart } from "../model/charts";
 import { addName } from "../model/names";
 import { addConditionalFormat } from "../model/rules";
 import { addTable } from "../model/tables";
@@ -57,6 +58,7 @@ function excel() {
   ]);
   addTable(workbook, "user", sheet, area, { hasHeaders: true });
   addConditionalFormat(workbook, "user", sheet, { row: 0, column: 0, rows: 1, columns: 1 });
+  addChart(workbook, "user", sheet, { kind: "ColumnClustered", sheet, area, titled: true, named: true });
   addName(workbook, "user", { name: "Ici", formula: "Feuil1!$A$1", visible: true, sheet });
   saveSettings(workbook, "user", new Map([["langue", '"fr"']]));
   return { workbook, session: createSession(workbook, "pane", silentPane) };

@@ -25,6 +25,7 @@ import {
 import { eventMethods, eventTypes } from "../protocol/eventTypes";
 import { type Argument, type ExcelObject, type Property, readOnly } from "../protocol/excelObject";
 import type { Session } from "../protocol/addinSession";
+import { chartsObject } from "./charts";
 import { namesObject } from "./names";
 import { pageLayoutObject } from "./pageLayout";
 import { newRangeObject, rangeArgument } from "./range";
@@ -44,6 +45,7 @@ export function worksheetObject(session: Session, sheet: Sheet): ExcelObject {
     identity: { Id: sheet.id },
     properties: worksheetProperties(session, sheet),
     children: {
+      Charts: () => chartsObject(session, sheet),
       Tables: () => tablesObject(session, sheet),
       Names: () => namesObject(session, sheet),
       Protection: () => worksheetProtectionObject(session, sheet),

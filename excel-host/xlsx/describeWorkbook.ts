@@ -42,6 +42,7 @@ function describeSheet(sheet: Sheet, { originals }: WorkbookFile): Readonly<Reco
     headerFooter: pageElements.headerFooter(sheet.page),
     dataValidations: validationsXml(sheet, originals),
     conditionalFormatting: formatsXml(sheet, originals, looks),
+    charts: JSON.stringify(sheet.charts),
     tableParts: sheet.tables.map(({ id }) => id).join(),
   };
 }

@@ -5,6 +5,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { dashboardOf } from "../../domain/dashboard/dashboardOf";
+import { catalogues } from "../../domain/i18n";
+import { planOf } from "../../domain/plan/plan";
+import { statusColumns } from "../../domain/plan/statusColumns";
 import { sampleRegister } from "../../domain/sample/sampleRegister";
 import { converted, libreOffice } from "../../tests/libreOffice";
 import { ooxmlErrors } from "../../tests/ooxmlErrors";
@@ -161,7 +165,15 @@ describe("somebody's own workbook", () => {
 const today = "2026-11-24";
 const todaySerial = 46350;
 // Its formulas count from this day, not from the computer's.
-const register = writeRegister(sampleRegister(today), { today, rehearsal: true, writtenAt: `${today}T08:00:00Z` });
+const sample = sampleRegister(today);
+const plan = planOf(sample, [], today);
+const register = writeRegister(sample, {
+  today,
+  rehearsal: true,
+  writtenAt: `${today}T08:00:00Z`,
+  statuses: statusColumns(plan, catalogues.fr),
+  dashboard: dashboardOf(sample, today, plan),
+});
 
 /** A register after a person inserted, sorted, filtered, computed and added, and an add-in wrote. */
 async function worked(): Promise<Uint8Array> {

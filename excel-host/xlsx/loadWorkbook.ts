@@ -2,6 +2,7 @@ import { findSheet, type DefinedName, type Sheet, type Table, type Workbook } fr
 import { createSheet, createWorkbook, newSheetId } from "../model/workbook";
 import { createStyles } from "../model/style";
 import { type Package, readPart, type Relationship, relationshipsOf, unpack } from "./package";
+import { readCharts } from "./chartParts";
 import { describeWorkbook } from "./describeWorkbook";
 import { readLayout } from "./readLayout";
 import { readRows, textOf } from "./readRows";
@@ -35,6 +36,7 @@ export function loadWorkbook(bytes: Uint8Array): LoadedWorkbook {
     readLayout(sheet, sheetChildren(part), styles.differences, file.originals);
     readRows(sheet, part, strings);
     sheet.tables = tablesOf(parts, sheet, target);
+    sheet.charts = readCharts(parts, target, () => String((workbook.lastId += 1)));
     sheet.changed.rows.clear();
     return sheet;
   });

@@ -1,5 +1,6 @@
 import { edit, tell } from "../model/edit";
 import type { Sheet, Table, Workbook } from "../model/workbook";
+import { removeCharts, saveCharts } from "./chartParts";
 import { description, describeWorkbook, tableKey } from "./describeWorkbook";
 import {
   addPart,
@@ -103,6 +104,7 @@ function removeLostSheets({ workbook, file, parts }: Writer): void {
   for (const { id, type, target } of relationshipsOf(parts, file.workbookPart)) {
     if (type !== "worksheet" || kept.has(target)) continue;
     for (const table of relationshipsOf(parts, target)) if (table.type === "table") removePart(parts, table.target);
+    removeCharts(parts, target);
     removePart(parts, target);
     removeRelationship(parts, file.workbookPart, id);
   }
@@ -133,6 +135,10 @@ function saveSheet(writer: Writer, sheet: Sheet, before: ReadonlyMap<string, str
   }
   const tables = saveTables(writer, sheet, path);
   if (tables !== null) replaced.set("tableParts", tables);
+  const drawing = writer.isStale(`${sheet.id} charts`)
+    ? saveCharts(writer.parts, path, sheet, writer.file.chartParts)
+    : null;
+  if (drawing !== null) replaced.set("drawing", drawing);
   const rowsChanged = sheet.changed.rows.size > 0 || sheet.changed.rowsFrom < Infinity;
   if (rowsChanged) replaced.set("dimension", sheetElements.dimension(sheet));
   if (replaced.size === 0 && !rowsChanged) return;

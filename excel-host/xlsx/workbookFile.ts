@@ -13,6 +13,8 @@ export type WorkbookFile = {
   readonly sheetParts: Map<string, string>;
   /** Parts of the tables added since. */
   readonly tableParts: Map<string, string>;
+  /** Parts of the charts made since, by their id. */
+  readonly chartParts: Map<string, string>;
 };
 
 export function workbookFile(parts: Package, workbookPart: string): WorkbookFile {
@@ -23,5 +25,6 @@ export function workbookFile(parts: Package, workbookPart: string): WorkbookFile
     written: new Map(),
     sheetParts: new Map(),
     tableParts: new Map(),
+    chartParts: new Map(),
   };
 }

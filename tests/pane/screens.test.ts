@@ -44,6 +44,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
   const screens: readonly Screen[] = [
     { kind: "home" },
     { kind: "check" },
+    { kind: "dashboard" },
     { kind: "companion" },
     { kind: "contract", contract: "2021-001" },
     ...sectionIds.map((section) => ({ kind: "section", section }) as const),

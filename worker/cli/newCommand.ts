@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { dashboardOf } from "../../domain/dashboard/dashboardOf";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
@@ -49,12 +50,13 @@ export async function createRegister(
   const { writeRegister } = await import("../xlsx/writeRegister");
   const today = rehearsed ?? clock.today();
   const register: Register = sample ? sampleRegister(today) : emptyRegister(newRegisterId());
-  const statuses = statusColumns(planOf(register, [], today), catalogues.fr);
+  const plan = planOf(register, [], today);
   const bytes = await writeRegister(register, {
     today,
     rehearsal: rehearsed !== null,
     writtenAt: clock.now(),
-    statuses,
+    statuses: statusColumns(plan, catalogues.fr),
+    dashboard: dashboardOf(register, today, plan),
   });
   await mkdir(dirname(path), { recursive: true });
   return writeNew(path, bytes);

@@ -1,4 +1,6 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { addCharts, type SheetCharts } from "./chartParts";
+import { escaped } from "./xml";
 
 /** An Excel table as its part of the file describes it. */
 export type TablePart = {
@@ -14,16 +16,20 @@ const tableStart = /<table [^>]*\bid="(\d+)" name="([^"]*)"/;
 const zipEpoch = "1980-01-01T00:00:00";
 
 /**
- * Adds to a workbook of exceljs what exceljs cannot say: calculated columns, numbers meant as text, the language, and
- * dates of its own. The same workbook always gives the same bytes.
+ * Adds to a workbook of exceljs what exceljs cannot say: calculated columns, numbers meant as text, charts, the
+ * language, and dates of its own. The same workbook always gives the same bytes.
  * @param writtenAt when the workbook says that it was written, "2026-03-15T08:00:00Z"
  */
 export function finishPackage(
   bytes: Uint8Array,
-  { tables, writtenAt }: { readonly tables: readonly TablePart[]; readonly writtenAt: string },
+  {
+    tables,
+    charts,
+    writtenAt,
+  }: { readonly tables: readonly TablePart[]; readonly charts: SheetCharts; readonly writtenAt: string },
 ): Uint8Array {
   const finished: Zippable = {};
-  for (const [path, content] of Object.entries(unzipSync(bytes))) {
+  for (const [path, content] of Object.entries(addCharts(unzipSync(bytes), charts))) {
     // Folders are no parts.
     if (path.endsWith("/")) continue;
     finished[path] = [finishPart(path, content, tables, writtenAt), { mtime: zipEpoch }];
@@ -98,8 +104,4 @@ function coreXml(written: string, writtenAt: string): string {
   return written
     .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${writtenAt}`)
     .replace("</cp:coreProperties>", "<dc:language>fr-FR</dc:language></cp:coreProperties>");
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

@@ -14,9 +14,10 @@ export function printedPage({ titleRow, area, onOnePage }: PrintedSheet): Partia
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: onOnePage ? 1 : 0,
-      printTitlesRow: `${titleRow}:${titleRow}`,
+      ...(titleRow !== null && { printTitlesRow: `${titleRow}:${titleRow}` }),
       margins: page.margins,
-      ...(area !== null && { printArea: area }),
+      // exceljs puts a $ before the columns only.
+      ...(area !== null && { printArea: area.replace(/\d+/g, "$$$&") }),
     },
     headerFooter: { oddFooter: `&L${left}&C${center}&R${right}` },
   };

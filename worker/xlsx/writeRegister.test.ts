@@ -71,9 +71,10 @@ describe("the file of a register", () => {
 });
 
 describe("the sheets of a register", () => {
-  it("show five words of everyday life and hide the rest", async () => {
+  it("show the dashboard and four words of everyday life, and hide the rest", async () => {
     const { worksheets } = await reopened(empty);
     expect(worksheets.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      "Tableau de bord visible",
       "Contrats visible",
       "Interventions visible",
       "Factures visible",

@@ -42,6 +42,7 @@ export function HomeScreen() {
       )}
       <LastAction />
       <div className={styles.buttons}>
+        <Button onClick={() => navigation.open({ kind: "dashboard" })}>{texts.dashboard.title}</Button>
         <Button onClick={() => navigation.open({ kind: "check" })}>{texts.check}</Button>
         <Button onClick={() => navigation.open({ kind: "companion" })}>{texts.companion}</Button>
       </div>

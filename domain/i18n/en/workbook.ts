@@ -76,6 +76,17 @@ export const workbook = {
       suspendedTo: ["Suspended to", "Last day of the suspension. Empty = until further notice."],
       followedSince: ["Followed since", "Before this day, Tacite knows nothing and asks for nothing."],
       notes: ["Notes", "What you want to remember about the contract."],
+      yearlyExclTax: [
+        "Yearly price excl. VAT",
+        "Filled in by Tacite: the price of a year, for contracts in force only.",
+      ],
+      yearlyInclTax: [
+        "Yearly price incl. VAT",
+        "Filled in by Tacite: the price of a year, for contracts in force only.",
+      ],
+      renewedOn: ["Renewed on", "Filled in by Tacite: the first day of the period, if it is a renewal."],
+      nextVisitBy: ["Visit by", "Filled in by Tacite: the last day of the next visit due."],
+      invoicesDue: ["Invoices to make", "Filled in by Tacite: how many invoices are to be made today."],
     },
     interventions: {
       contract: ["Contract no.", "The contract concerned."],
@@ -116,6 +127,7 @@ export const workbook = {
       paymentState: ["Payment", "Calculated: paid, to pay or late."],
       notes: ["Notes", "What you want to remember about the invoice."],
       id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
+      leftToPay: ["Left to pay", "Filled in by Tacite: what is still owed of the invoice, credit notes deducted."],
     },
     clients: {
       number: ["Client no.", "The number of the client. It must be used only once."],

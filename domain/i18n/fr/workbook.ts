@@ -75,6 +75,11 @@ export const workbook = {
       suspendedTo: ["Suspendu au", "Dernier jour de la suspension. Vide = jusqu’à nouvel ordre."],
       followedSince: ["Suivi depuis", "Avant ce jour, Tacite ne sait rien et ne réclame rien."],
       notes: ["Notes", "Ce que vous voulez retenir du contrat."],
+      yearlyExclTax: ["Prix par an HT", "Rempli par Tacite : le prix d’une année, contrat en cours seulement."],
+      yearlyInclTax: ["Prix par an TTC", "Rempli par Tacite : le prix d’une année, contrat en cours seulement."],
+      renewedOn: ["Reconduit le", "Rempli par Tacite : le premier jour de la période, si c’est une reconduction."],
+      nextVisitBy: ["Visite au plus tard", "Rempli par Tacite : le dernier jour de la prochaine visite due."],
+      invoicesDue: ["Factures à faire", "Rempli par Tacite : combien de factures sont à faire aujourd’hui."],
     },
     interventions: {
       contract: ["N° contrat", "Le contrat concerné."],
@@ -115,6 +120,7 @@ export const workbook = {
       paymentState: ["Paiement", "Calculé : payée, à payer ou en retard."],
       notes: ["Notes", "Ce que vous voulez retenir de la facture."],
       id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
+      leftToPay: ["Reste à payer", "Rempli par Tacite : ce qui reste dû de la facture, avoirs déduits."],
     },
     clients: {
       number: ["N° client", "Le numéro du client. Il ne doit servir qu’une fois."],

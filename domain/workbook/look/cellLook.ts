@@ -116,3 +116,28 @@ export function settingValueLook(column: Pick<Column, "role" | "type">, typed: b
     lines: "box",
   };
 }
+
+const tile = { ink, fill: filledGrey, horizontal: "left", vertical: "center", indent: 1 } as const satisfies CellLook;
+const tileFigure = { ...tile, ink: navy, bold: true, size: 22 } as const satisfies CellLook;
+const chartFigure = { ink: softInk, horizontal: "center", vertical: "center" } as const satisfies CellLook;
+
+/** The cells of the sheet Tableau de bord: those of its tiles, and the figures behind its charts. */
+export const dashboardLooks = {
+  title: { ink: navy, bold: true, size: 22, vertical: "center" },
+  subtitle: { ink: softInk, size: 13, vertical: "center" },
+  warning: { ink: "#7A4A00", vertical: "center" },
+  label: { ...tile, ink: softInk, bold: true },
+  count: { ...tileFigure, numberFormat: "#,##0" },
+  amount: { ...tileFigure, numberFormat: "#,##0\\ [$€-40C]" },
+  rate: { ...tileFigure, numberFormat: "0\\ %" },
+  note: { ...tile, ink: softInk, size: 10 },
+  figuresTitle: { ink: navy, bold: true, vertical: "center" },
+  header: { ...filledHeader, horizontal: "center" },
+  month: { ...chartFigure, numberFormat: formats.date },
+  category: { ...chartFigure, horizontal: "left" },
+  figure: { ...chartFigure, numberFormat: "#,##0" },
+  money: { ...chartFigure, numberFormat: formats.money },
+} as const satisfies Record<string, CellLook>;
+
+/** Titles, texts and lines of the charts. */
+export const chartColours = { ink, softInk, line: lineColour } as const satisfies Record<string, Colour>;

@@ -9,8 +9,8 @@ export const printedPage = {
 
 /** What differs from one sheet to the next. */
 export type PrintedSheet = {
-  /** The row, from 1, that is repeated on every page. */
-  readonly titleRow: number;
+  /** The row, from 1, that is repeated on every page; null for none. */
+  readonly titleRow: number | null;
   /** "A:O", null for the whole sheet. */
   readonly area: string | null;
   readonly onOnePage: boolean;

@@ -12,6 +12,7 @@ import { createCellEditor, type EditEnd } from "./cellEditor";
 import { type Copied, copiedText, pastedCells } from "./clipboard";
 import type { ConditionalLook } from "./conditionalLook";
 import { type Drawing, drawCells, placeOf } from "./drawCells";
+import { drawCharts } from "./drawCharts";
 import { type Geometry, geometryOf, gutterWidth, headerHeight, rowHeight } from "./geometry";
 import { allAround, between, moved, type Spot, stepped } from "./moves";
 
@@ -45,7 +46,8 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
   const spacer = element("div", { class: "spacer" }, cells);
   const scroller = element("div", { class: "scroller", tabindex: -1 }, spacer);
   const editor = createCellEditor((end, text) => endEdit(end, text), hooks.typed);
-  const root = element("div", { class: "sheet" }, scroller, editor.box);
+  const charts = element("div", { class: "charts" });
+  const root = element("div", { class: "sheet" }, scroller, charts, editor.box);
 
   let sheet = workbook.active;
   let geometry: Geometry = geometryOf(sheet, Infinity);
@@ -89,6 +91,11 @@ export function createGrid(desk: Desk, conditional: ConditionalLook, hooks: Grid
     };
     drawing = { workbook, sheet, geometry, sight, conditional, selection: sheet.selection, active: anchor };
     cells.replaceChildren(...drawCells(drawing));
+    charts.style.left = `${gutterWidth}px`;
+    charts.style.top = `${headerHeight}px`;
+    charts.style.width = `${sight.width}px`;
+    charts.style.height = `${sight.height}px`;
+    charts.replaceChildren(...drawCharts(drawing));
     // Scrolled out of sight, the active cell is not on the page.
     const isSeen = document.getElementById("active-cell") !== null;
     if (isSeen) cells.setAttribute("aria-activedescendant", "active-cell");
