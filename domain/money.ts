@@ -77,11 +77,7 @@ export function revisePrice(p0: Cents, terms: RevisionTerms, rounding: Rounding 
 }
 
 /** The amount raised (lowered when negative) by hundredths of a percent (250 is 2.5 %), rounded once. */
-export function increaseByPercent(
-  cents: Cents,
-  percentBasisPoints: number,
-  rounding: Rounding = toTheCent,
-): Cents {
+export function increaseByPercent(cents: Cents, percentBasisPoints: number, rounding: Rounding = toTheCent): Cents {
   return rounded(BigInt(cents) * BigInt(wholePercent + percentBasisPoints), BigInt(wholePercent), rounding);
 }
 

@@ -17,6 +17,7 @@ const useStyles = makeStyles({ loading: { padding: "12px" } });
 const ContractScreen = lazy(async () => ({ default: (await import("./contract/ContractScreen")).ContractScreen }));
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
 const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
+const RenewalsScreen = lazy(async () => ({ default: (await import("./renewals/RenewalsScreen")).RenewalsScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
 /** The screen for what the workbook is and for where the user went. */
@@ -81,5 +82,7 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <CheckScreen />;
     case "companion":
       return <CompanionScreen />;
+    case "renewals":
+      return <RenewalsScreen />;
   }
 }

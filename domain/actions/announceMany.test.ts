@@ -95,7 +95,11 @@ describe("announcing the prices of several contracts", () => {
 
   it("says for whom a letter lies ready with the old price", () => {
     const letters = [letter({ deadline: "2027-03-14", generatedOn: "2026-12-15" })];
-    const decision = announceMany({ ...firm, letters }, { contracts: numbers, revision: raise }, contextOn("2027-01-02"));
+    const decision = announceMany(
+      { ...firm, letters },
+      { contracts: numbers, revision: raise },
+      contextOn("2027-01-02"),
+    );
     expect(done(decision).summary).toMatchObject({ facts: { rewritten: ["2026-001"] } });
   });
 
@@ -126,9 +130,7 @@ describe("announcing the prices of several contracts", () => {
         const renewed = after(announcedNow, renewal);
         for (const { number, nextPrice } of announcedNow.contracts) {
           if (nextPrice === null || !contracts.includes(number)) continue;
-          const added = renewed.periods.filter(
-            (row) => row.contract === number && !announcedNow.periods.includes(row),
-          );
+          const added = renewed.periods.filter((row) => row.contract === number && !announcedNow.periods.includes(row));
           for (const row of added) expect(row.price).toBe(nextPrice);
         }
       }),

@@ -141,9 +141,8 @@ describe("the preview of announced prices", () => {
         const then = planOf(now, [], generatedToday);
         shown += possible.length;
         for (const { candidate, before, after: price, isKept } of possible) {
-          const row = then.contracts.find(
-            ({ file }) => file.contract.number === candidate.planned.file.contract.number,
-          )?.file.contract;
+          const row = then.contracts.find(({ file }) => file.contract.number === candidate.planned.file.contract.number)
+            ?.file.contract;
           if (!isKept) expect(row?.nextPrice ?? before).toBe(price);
         }
       }),
@@ -184,7 +183,8 @@ describe("the preview of renewals to record", () => {
 
 it("adds the prices up, in each basis apart", () => {
   const [line] = linesOf(firmOf());
-  const lines = line === undefined ? [] : [line, { ...line, after: null }, { ...line, basis: "HT" as const, after: 9900 }];
+  const lines =
+    line === undefined ? [] : [line, { ...line, after: null }, { ...line, basis: "HT" as const, after: 9900 }];
   expect(totalsOf(lines)).toEqual([
     { basis: "TTC", before: 12000, after: 12240 },
     { basis: "HT", before: 12000, after: 9900 },

@@ -45,6 +45,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     { kind: "home" },
     { kind: "check" },
     { kind: "companion" },
+    { kind: "renewals" },
     { kind: "contract", contract: "2021-001" },
     ...sectionIds.map((section) => ({ kind: "section", section }) as const),
     ...formNames.map((form) => ({ kind: "form", form, contract: "2021-001", about: null }) as const),

@@ -90,6 +90,7 @@ export const pane: PaneWords = {
   home: "To do",
   check: "Check the register",
   companion: "Companion",
+  renewals: "Renewals and prices",
   counts: "How much is to be done",
   nothingToDo: "Nothing to do: all is up to date.",
   selectedRow: "Selected row:",

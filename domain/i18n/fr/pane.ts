@@ -104,6 +104,7 @@ export const pane = {
   home: "À faire",
   check: "Vérifier le registre",
   companion: "Automate",
+  renewals: "Reconductions et prix",
   counts: "Nombre de choses à faire",
   nothingToDo: "Rien à faire : tout est à jour.",
   selectedRow: "Ligne choisie :",
