@@ -18,6 +18,7 @@ const ContractScreen = lazy(async () => ({ default: (await import("./contract/Co
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
 const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
 const RenewalsScreen = lazy(async () => ({ default: (await import("./renewals/RenewalsScreen")).RenewalsScreen }));
+const SearchScreen = lazy(async () => ({ default: (await import("./search/SearchScreen")).SearchScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
 /** The screen for what the workbook is and for where the user went. */
@@ -84,5 +85,7 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <CompanionScreen />;
     case "renewals":
       return <RenewalsScreen />;
+    case "search":
+      return <SearchScreen />;
   }
 }

@@ -9,7 +9,8 @@ export type Screen =
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
   | { readonly kind: "check" }
   | { readonly kind: "companion" }
-  | { readonly kind: "renewals" };
+  | { readonly kind: "renewals" }
+  | { readonly kind: "search" };
 
 /** What was typed in the boxes of a form, by their names. */
 type Draft = Readonly<Record<string, string | readonly string[]>>;

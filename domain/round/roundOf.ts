@@ -146,7 +146,10 @@ function stopOf(file: ContractFile, calls: readonly Call[]): Stop {
     city: isElsewhere ? contract.placeCity : (client?.city ?? null),
     phone: first?.occupantPhone ?? contract.occupantPhone ?? client?.phone ?? client?.phone2 ?? null,
     appliances,
-    lastVisitOn: file.interventions.filter(isVisitDone).at(-1)?.doneOn ?? null,
+    lastVisitOn:
+      file.interventions
+        .filter(isVisitDone)
+        .findLast(({ equipment }) => equipment === null || ids.has(null) || ids.has(equipment))?.doneOn ?? null,
     plannedOn: calls[0]?.planned?.plannedOn ?? null,
     due:
       due === undefined

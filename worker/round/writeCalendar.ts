@@ -31,7 +31,7 @@ function eventOf(stop: Stop, origin: CalendarOrigin, words: Catalogue, own: Roun
   const event = {
     uid: `${createHash("sha256").update(`${origin.registerId} ${stop.key}`).digest("hex").slice(0, 32)}@tacite`,
     // DTSTAMP, of which the library's types say nothing.
-    timestamp: Date.parse(origin.writtenAt),
+    timestamp: origin.writtenAt.replace(/[-:]|[.]\d+/g, ""),
     start: dateOf(day),
     end: dateOf(addDays(day, 1)),
     title: [texts.client, texts.city, what].filter((part) => part !== "").join(", "),

@@ -91,6 +91,7 @@ export const pane: PaneWords = {
   check: "Check the register",
   companion: "Companion",
   renewals: "Renewals and prices",
+  allContracts: "All contracts",
   counts: "How much is to be done",
   nothingToDo: "Nothing to do: all is up to date.",
   selectedRow: "Selected row:",
