@@ -110,7 +110,7 @@ export const pane = {
   nothingToDo: "Rien à faire : tout est à jour.",
   selectedRow: "Ligne choisie :",
   findContract: "Chercher un contrat",
-  findBy: "Nom, ville, n°, téléphone, marque, n° de série",
+  findBy: "Nom, ville, téléphone, marque, n°",
   noContractThere: "La ligne choisie dans Excel ne nomme aucun contrat. Cherchez-le ici.",
   nothingFound: "Aucun résultat. Essayez avec moins de lettres.",
   finds: "Résultats",
