@@ -18,6 +18,7 @@ const ContractScreen = lazy(async () => ({ default: (await import("./contract/Co
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
 const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
 const RenewalsScreen = lazy(async () => ({ default: (await import("./renewals/RenewalsScreen")).RenewalsScreen }));
+const RoundScreen = lazy(async () => ({ default: (await import("./round/RoundScreen")).RoundScreen }));
 const SearchScreen = lazy(async () => ({ default: (await import("./search/SearchScreen")).SearchScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
@@ -87,5 +88,7 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <RenewalsScreen />;
     case "search":
       return <SearchScreen />;
+    case "round":
+      return <RoundScreen />;
   }
 }

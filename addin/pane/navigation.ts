@@ -10,7 +10,8 @@ export type Screen =
   | { readonly kind: "check" }
   | { readonly kind: "companion" }
   | { readonly kind: "renewals" }
-  | { readonly kind: "search" };
+  | { readonly kind: "search" }
+  | { readonly kind: "round" };
 
 /** What was typed in the boxes of a form, by their names. */
 type Draft = Readonly<Record<string, string | readonly string[]>>;

@@ -47,6 +47,7 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     { kind: "companion" },
     { kind: "renewals" },
     { kind: "search" },
+    { kind: "round" },
     { kind: "contract", contract: "2021-001" },
     ...sectionIds.map((section) => ({ kind: "section", section }) as const),
     ...formNames.map((form) => ({ kind: "form", form, contract: "2021-001", about: null }) as const),

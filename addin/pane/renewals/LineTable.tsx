@@ -61,7 +61,7 @@ export function LineTable({ lines, chosen, own, onChoose }: Props) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={styles.head} aria-label={own.columns.chosen} />
+            <td />
             <th scope="col" className={styles.head}>
               {own.columns.contract}
             </th>

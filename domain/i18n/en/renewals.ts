@@ -38,7 +38,7 @@ export const renewals: RenewalsWords = {
   chooseNone: "Choose none",
   none: "No contract ends between these two dates. Change the dates or the filters.",
   choose: (who) => `Choose: ${who}`,
-  columns: { chosen: "Choice", contract: "Contract", before: "Old", after: "New", difference: "Difference" },
+  columns: { contract: "Contract", before: "Old", after: "New", difference: "Difference" },
   total: (basis) => `Total ${basis} of those chosen`,
   unknown: "unknown",
   endsOn: (day) => `ends on ${shortDate(day)}`,

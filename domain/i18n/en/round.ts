@@ -10,6 +10,8 @@ export const round: RoundWords = {
     const { year, month: n } = parts(month);
     return `Round of ${workbook.months[n - 1] ?? ""} ${String(year)}`;
   },
+  month: "Month",
+  make: "Make a sheet to print",
   count: (stops) => `${String(stops)} ${stops === 1 ? "visit" : "visits"}`,
   empty: "No visit this month.",
   noTown: "Without address",

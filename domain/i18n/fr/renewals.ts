@@ -41,7 +41,7 @@ export const renewals = {
   chooseNone: "Ne rien choisir",
   none: "Aucun contrat ne finit entre ces deux dates. Changez les dates ou les filtres.",
   choose: (who: string): string => `Choisir : ${who}`,
-  columns: { chosen: "Choix", contract: "Contrat", before: "Ancien", after: "Nouveau", difference: "Écart" },
+  columns: { contract: "Contrat", before: "Ancien", after: "Nouveau", difference: "Écart" },
   total: (basis: string): string => `Total ${basis} des choisis`,
   unknown: "inconnu",
   endsOn: (day: CivilDate): string => `fin le ${shortDate(day)}`,

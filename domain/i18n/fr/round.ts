@@ -11,6 +11,8 @@ export const round = {
     const { year, month: n } = parts(month);
     return `Tournée ${workbook.months[n - 1] ?? ""} ${String(year)}`;
   },
+  month: "Mois",
+  make: "En faire une feuille à imprimer",
   count: (stops: number): string => `${String(stops)} ${stops > 1 ? "visites" : "visite"}`,
   empty: "Aucune visite ce mois-ci.",
   noTown: "Sans adresse",
