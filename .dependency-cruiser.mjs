@@ -81,6 +81,7 @@ export default {
     owner("@ironcalc/wasm", "excel-host/formulas/"),
     owner("numfmt", "excel-host/model/"),
     owner("docx", "worker/word/"),
+    owner("ics", "worker/round/"),
     owner("nodemailer", "worker/(digest|mail)/"),
     owner("@napi-rs/keyring", "worker/mail/keychain[.]ts"),
     owner("@react-email", "worker/digest/"),

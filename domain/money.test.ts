@@ -9,6 +9,8 @@ import {
   type Price,
   proRata,
   revisePrice,
+  type Rounding,
+  roundedTo,
   splitCents,
 } from "./money";
 
@@ -113,8 +115,8 @@ describe("a revised price", () => {
 
   it("is rounded once, to the cent or to the step asked for", () => {
     expect(revisePrice(11500, { ...terms, index: 123.4 })).toBe(11777);
-    expect(revisePrice(11500, { ...terms, index: 123.4 }, 10)).toBe(11780);
-    expect(revisePrice(11500, { ...terms, index: 123.4 }, 100)).toBe(11800);
+    expect(revisePrice(11500, { ...terms, index: 123.4 }, { step: 10, to: "nearest" })).toBe(11780);
+    expect(revisePrice(11500, { ...terms, index: 123.4 }, { step: 100, to: "nearest" })).toBe(11800);
   });
 
   it("does not exist without both indices", () => {
@@ -128,7 +130,40 @@ describe("a price raised by a percentage", () => {
     expect(increaseByPercent(11500, 250)).toBe(11788);
     expect(increaseByPercent(-11500, 250)).toBe(-11788);
     expect(increaseByPercent(11500, -250)).toBe(11213);
-    expect(increaseByPercent(11500, 250, 100)).toBe(11800);
-    expect(increaseByPercent(11450, 0, 100)).toBe(11500);
+    expect(increaseByPercent(11500, 250, { step: 100, to: "nearest" })).toBe(11800);
+    expect(increaseByPercent(11450, 0, { step: 100, to: "nearest" })).toBe(11500);
+  });
+});
+
+describe("a rounded price", () => {
+  it.each<[number, Rounding, number]>([
+    [11788, { step: 1, to: "up" }, 11788],
+    [11788, { step: 10, to: "nearest" }, 11790],
+    [11788, { step: 10, to: "down" }, 11780],
+    [11788, { step: 50, to: "nearest" }, 11800],
+    [11774, { step: 50, to: "nearest" }, 11750],
+    [11801, { step: 100, to: "up" }, 11900],
+    [11899, { step: 100, to: "down" }, 11800],
+    [-11801, { step: 100, to: "up" }, -11800],
+    [-11801, { step: 100, to: "down" }, -11900],
+  ])("of %i cents, by %j, is %i", (cents, rounding, expected) => {
+    expect(roundedTo(cents, rounding)).toBe(expected);
+  });
+
+  it("is a multiple of the step, less than one step away, on the side that was asked for", () => {
+    const rounding = fc.record({
+      step: fc.constantFrom(1, 10, 50, 100),
+      to: fc.constantFrom("nearest", "up", "down"),
+    });
+    fc.assert(
+      fc.property(amounts, rounding, (cents, { step, to }) => {
+        const rounded = roundedTo(cents, { step, to } as Rounding);
+        expect(Math.abs(rounded % step)).toBe(0);
+        if (to === "nearest") expect(Math.abs(rounded - cents)).toBeLessThanOrEqual(step / 2);
+        else expect(Math.abs(rounded - cents)).toBeLessThan(step);
+        if (to === "up") expect(rounded).toBeGreaterThanOrEqual(cents);
+        if (to === "down") expect(rounded).toBeLessThanOrEqual(cents);
+      }),
+    );
   });
 });

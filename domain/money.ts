@@ -18,6 +18,12 @@ export type RevisionTerms = {
   readonly baseIndex: number;
 };
 
+/** Prices are rounded once, to a multiple of `step` cents: the nearest one, a half going away from zero, or up or down. */
+export type Rounding = { readonly step: Cents; readonly to: "nearest" | "up" | "down" };
+
+/** How a price is rounded where nobody says otherwise. */
+export const toTheCent: Rounding = { step: 1, to: "nearest" };
+
 const wholePercent = 10_000;
 const decimalScale = 1_000_000;
 const centTolerance = 1e-6;
@@ -60,30 +66,36 @@ export function proRata(total: Cents, days: number, ofDays: number): Cents {
   return scaled(total, days, ofDays);
 }
 
-/**
- * The revised price P0 × (a + b × I / I0), upwards or downwards, rounded once to a multiple of `step` cents.
- * Null when an index is not a positive number.
- */
-export function revisePrice(p0: Cents, terms: RevisionTerms, step: Cents = 1): Cents | null {
+/** The revised price P0 × (a + b × I / I0), rounded once. Null when an index is not a positive number. */
+export function revisePrice(p0: Cents, terms: RevisionTerms, rounding: Rounding = toTheCent): Cents | null {
   const a = asMillionths(terms.fixedShare);
   const b = asMillionths(terms.indexShare);
   const i = asMillionths(terms.index);
   const i0 = asMillionths(terms.baseIndex);
   if (i <= 0n || i0 <= 0n) return null;
-  return toStep(BigInt(p0) * (a * i0 + b * i), BigInt(decimalScale) * i0, step);
+  return rounded(BigInt(p0) * (a * i0 + b * i), BigInt(decimalScale) * i0, rounding);
 }
 
-/** The amount raised (lowered when negative) by hundredths of a percent (250 is 2.5 %), rounded once to a multiple of `step` cents. */
-export function increaseByPercent(cents: Cents, percentBasisPoints: number, step: Cents = 1): Cents {
-  return toStep(BigInt(cents) * BigInt(wholePercent + percentBasisPoints), BigInt(wholePercent), step);
+/** The amount raised (lowered when negative) by hundredths of a percent (250 is 2.5 %), rounded once. */
+export function increaseByPercent(cents: Cents, percentBasisPoints: number, rounding: Rounding = toTheCent): Cents {
+  return rounded(BigInt(cents) * BigInt(wholePercent + percentBasisPoints), BigInt(wholePercent), rounding);
+}
+
+/** The amount rounded to a multiple of the step. */
+export function roundedTo(cents: Cents, rounding: Rounding): Cents {
+  return rounded(BigInt(cents), 1n, rounding);
 }
 
 function asMillionths(decimal: number): bigint {
   return BigInt(Math.round(decimal * decimalScale));
 }
 
-function toStep(numerator: bigint, denominator: bigint, step: Cents): Cents {
-  return divided(numerator, denominator * BigInt(step)) * step;
+function rounded(numerator: bigint, denominator: bigint, { step, to }: Rounding): Cents {
+  const unit = denominator * BigInt(step);
+  if (to === "nearest") return divided(numerator, unit) * step;
+  const rest = ((numerator % unit) + unit) % unit;
+  const below = Number((numerator - rest) / unit);
+  return (to === "up" && rest !== 0n ? below + 1 : below) * step;
 }
 
 function scaled(amount: Cents, by: number, over: number): Cents {

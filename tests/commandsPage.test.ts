@@ -15,6 +15,7 @@ describe("docs/commandes.md", () => {
       "new",
       "plan",
       "run",
+      "round",
       "check",
       "start",
       "status",

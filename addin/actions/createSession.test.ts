@@ -56,6 +56,7 @@ function workbookWith(start: Register | null) {
       own.held = created;
       return Promise.resolve(added);
     },
+    addRoundSheet: () => Promise.reject(new Error("No round is made here")),
     removeAdded: () => Promise.resolve(void (own.held = null)),
     sheetContents: () => Promise.resolve([]),
     readSelectedRow: () => {

@@ -7,9 +7,10 @@ import { inTurn } from "./inTurn";
 import { lastUndoable } from "./lastUndoable";
 import { perform } from "./perform";
 import { createReader } from "./reader";
+import type { RoundMaker } from "./roundMaker";
 import { selectedContract } from "./selectedContract";
 import type { Session } from "./session";
-import { createSetUp, setUpBatch } from "./setUp";
+import { createSetUp, roundBatch, setUpBatch } from "./setUp";
 import { createStore } from "./store";
 
 /** How long others are left to finish what they type before their changes are read. */
@@ -45,16 +46,33 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
   const workbook = { excel, environment, store, reader };
   const setUp = createSetUp(excel, environment, store, reader);
 
+  let round: RoundMaker | null = null;
+  /** Few days begin with a round: its code is fetched when one is made. */
+  const roundMaker = async () => {
+    const { createRoundMaker } = await fetched(import("./roundMaker"));
+    return (round ??= createRoundMaker(excel, store));
+  };
+
   return {
     today: environment.today,
     state: store.state,
     subscribe: store.subscribe,
     open: () => turn(reader.open),
     setUp: (withExamples, onProgress = () => undefined) => turn(() => setUp.begin(withExamples, onProgress)),
+    makeRound: (month) =>
+      turn(async () => {
+        try {
+          await reader.catchUp();
+          return await (await roundMaker()).make(month, environment.today());
+        } catch (error) {
+          return { kind: "failed", problem: excelError(error).problem };
+        }
+      }),
     perform: (action, input) => turn(() => perform(workbook, action, input)),
     undo: (batch) =>
       turn(async () => {
         if (batch === setUpBatch) return setUp.undo();
+        if (batch === roundBatch) return round === null ? { kind: "sheetKept" } : round.undo();
         const { undoInPane } = await fetched(import("./undoInPane"));
         return perform(workbook, undoInPane, batch);
       }),

@@ -37,6 +37,9 @@ export type Outcome =
   | { readonly kind: "setUp"; readonly added: AddedParts }
   | { readonly kind: "setUpUndone" }
   | { readonly kind: "setUpKept" }
+  | { readonly kind: "sheetMade"; readonly name: string }
+  | { readonly kind: "sheetRemoved" }
+  | { readonly kind: "sheetKept" }
   | { readonly kind: "failed"; readonly problem: ExcelProblem };
 
 /** A decision of the domain: what a button means. */
@@ -56,7 +59,9 @@ export type Session = {
   /** Adds what the workbook lacks to be a register, beside the user's own; filled with examples if asked. */
   readonly setUp: (withExamples: boolean, onProgress?: (done: number, total: number) => void) => Promise<Outcome>;
   readonly perform: <I>(action: Action<I>, input: I) => Promise<Outcome>;
-  /** Takes back a batch of the Journal or, under its own name, the setting up. */
+  /** Adds a sheet with the round of the month that begins on the day. */
+  readonly makeRound: (month: CivilDate) => Promise<Outcome>;
+  /** Takes back a batch of the Journal or, under their own names, the setting up and the sheet of the round. */
   readonly undo: (batch: string) => Promise<Outcome>;
   /** The last batch of the Journal that can be undone, null when there is none. */
   readonly lastBatch: () => string | null;

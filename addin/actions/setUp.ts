@@ -10,6 +10,9 @@ import type { Store } from "./store";
 /** By this name the making of the register is taken back: it is no batch of the Journal, which it makes. */
 export const setUpBatch = "~setUp";
 
+/** By this name the sheet of the round is taken back. */
+export const roundBatch = "~round";
+
 /** Makes the workbook a whole register, and takes that back as long as nothing else has happened in it. */
 export type SetUp = {
   readonly begin: (withExamples: boolean, onProgress: (done: number, total: number) => void) => Promise<Outcome>;

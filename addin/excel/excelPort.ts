@@ -1,3 +1,4 @@
+import type { RoundSheet } from "../../domain/round/roundSheet";
 import type { Located } from "../../domain/workbook/locate";
 import type { Positions, RawTable } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
@@ -24,6 +25,7 @@ export type ExcelPort = {
     register: NewRegister,
     onProgress: (done: number, total: number) => void,
   ) => Promise<AddedParts>;
+  readonly addRoundSheet: (sheet: RoundSheet) => Promise<AddedParts>;
   readonly removeAdded: (added: AddedParts) => Promise<void>;
   readonly sheetContents: (ids: readonly string[]) => Promise<readonly SheetContents[]>;
   readonly readSelectedRow: () => Promise<RawTable | null>;

@@ -17,6 +17,10 @@ export const officePort: ExcelPort = {
     const { createTables } = await fetched(import("./createTables"));
     return createTables(register, onProgress);
   },
+  addRoundSheet: async (sheet) => {
+    const { addRoundSheet } = await fetched(import("./addRoundSheet"));
+    return addRoundSheet(sheet);
+  },
   removeAdded: async (added) => {
     const { removeAdded } = await fetched(import("./removeAdded"));
     await removeAdded(added);

@@ -17,6 +17,9 @@ const useStyles = makeStyles({ loading: { padding: "12px" } });
 const ContractScreen = lazy(async () => ({ default: (await import("./contract/ContractScreen")).ContractScreen }));
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
 const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
+const RenewalsScreen = lazy(async () => ({ default: (await import("./renewals/RenewalsScreen")).RenewalsScreen }));
+const RoundScreen = lazy(async () => ({ default: (await import("./round/RoundScreen")).RoundScreen }));
+const SearchScreen = lazy(async () => ({ default: (await import("./search/SearchScreen")).SearchScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
 const DashboardScreen = lazy(async () => ({ default: (await import("./dashboard/DashboardScreen")).DashboardScreen }));
@@ -85,5 +88,11 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <DashboardScreen />;
     case "companion":
       return <CompanionScreen />;
+    case "renewals":
+      return <RenewalsScreen />;
+    case "search":
+      return <SearchScreen />;
+    case "round":
+      return <RoundScreen />;
   }
 }

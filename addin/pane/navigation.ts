@@ -9,7 +9,10 @@ export type Screen =
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
   | { readonly kind: "check" }
   | { readonly kind: "dashboard" }
-  | { readonly kind: "companion" };
+  | { readonly kind: "companion" }
+  | { readonly kind: "renewals" }
+  | { readonly kind: "search" }
+  | { readonly kind: "round" };
 
 /** What was typed in the boxes of a form, by their names. */
 type Draft = Readonly<Record<string, string | readonly string[]>>;

@@ -6,7 +6,7 @@ import type { Place } from "../../domain/problem";
 import { tableNames } from "../../domain/workbook/schema";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
 import type { AddedParts, Outcome } from "../actions/session";
-import { setUpBatch } from "../actions/setUp";
+import { roundBatch, setUpBatch } from "../actions/setUp";
 
 /** What is told after an action: what it did, and how to take it back, or why it was not done. */
 export type Notice = {
@@ -51,6 +51,12 @@ export function noticeOf(outcome: Outcome, words: Catalogue, texts: PaneWords): 
       return doneWith(texts.start.undone, null);
     case "setUpKept":
       return refusedWith(texts.start.kept);
+    case "sheetMade":
+      return doneWith(typeset(texts.sheetMade(outcome.name)), roundBatch);
+    case "sheetRemoved":
+      return doneWith(texts.sheetRemoved, null);
+    case "sheetKept":
+      return refusedWith(texts.sheetKept);
     case "failed":
       return refusedWith(texts.excelProblems[outcome.problem]);
   }

@@ -47,6 +47,14 @@ export type SummaryFacts = {
     readonly price: Cents | null;
     readonly withdrawn: boolean;
   };
+  announceMany: {
+    readonly announced: readonly string[];
+    /** Left at their price because the contract says « ne pas réviser ». */
+    readonly unrevised: readonly string[];
+    /** Their letter lies ready with the old price: another will be written. */
+    readonly rewritten: readonly string[];
+    readonly skipped: readonly Refusal[];
+  };
   terminate: { readonly contract: string; readonly on: CivilDate };
   reverseTermination: { readonly contract: string };
   suspend: { readonly contract: string; readonly from: CivilDate; readonly to: CivilDate | null };
@@ -187,6 +195,7 @@ const undoable: { readonly [A in UndoableAction]: true } = {
   renew: true,
   renewMany: true,
   announceRenewal: true,
+  announceMany: true,
   terminate: true,
   reverseTermination: true,
   suspend: true,

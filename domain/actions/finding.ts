@@ -1,4 +1,4 @@
-import { contractFile } from "../contract/contractFile";
+import { contractFile, contractFiles } from "../contract/contractFile";
 import type { ContractFile } from "../contract/contractFile";
 import type { Period } from "../contract/periods";
 import { earliest } from "../dates/civilDate";
@@ -9,8 +9,17 @@ import type { Refused } from "./decision";
 
 /** The file of the contract on which an action acts. */
 export function findContract(register: Register, number: string, today: CivilDate): ContractFile | Refused {
-  const place = { table: "contracts", column: "number" } as const;
-  return contractFile(register, number, today) ?? refused("unknownContract", { contract: number }, place);
+  return contractFile(register, number, today) ?? unknownContract(number);
+}
+
+/** Finds many files: they are made once, where one by one each would look through the whole register. */
+export function filesByNumber(register: Register, today: CivilDate): (number: string) => ContractFile | Refused {
+  const files = new Map(contractFiles(register, today).map((file) => [file.contract.number, file]));
+  return (number) => files.get(number) ?? unknownContract(number);
+}
+
+function unknownContract(number: string): Refused {
+  return refused("unknownContract", { contract: number }, { table: "contracts", column: "number" });
 }
 
 /** The period with the number, or the current one. */

@@ -58,7 +58,7 @@ describe("renewing a contract", () => {
   });
 
   it.each<[string, Revision, number]>([
-    ["by 2.5 %, to the ten cents", { by: "percent", basisPoints: 250, step: 10 }, 12300],
+    ["by 2.5 %, to the ten cents", { by: "percent", basisPoints: 250, rounding: { step: 10, to: "nearest" } }, 12300],
     ["down by 1 %", { by: "percent", basisPoints: -100 }, 11880],
     ["by 5 €", { by: "amount", cents: 500 }, 12500],
     ["to a price", { by: "price", cents: 13900 }, 13900],

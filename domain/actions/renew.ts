@@ -1,6 +1,7 @@
 import { insert, update } from "../changes";
 import type { ContractFile } from "../contract/contractFile";
 import { periodAfter } from "../contract/periods";
+import { addMonths } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import type { Register } from "../register";
 import type { Contract } from "../workbook/schema";
@@ -25,7 +26,16 @@ export type RenewalInput = {
 /** The next period begins, or has begun by the client's silence: it is written down with its price and services. */
 export function renew(register: Register, input: RenewalInput, context: ActionContext): Decision {
   const file = findContract(register, input.contract, context.today);
-  if (isRefused(file)) return file;
+  return isRefused(file) ? file : renewFor(file, input, context);
+}
+
+/** The same for a contract whose file is at hand. */
+export function renewFor(
+  file: ContractFile,
+  input: Omit<RenewalInput, "contract">,
+  context: Pick<ActionContext, "today" | "newKey">,
+): Decision {
+  const contract = file.contract.number;
   const { on = context.today } = input;
   const next = nextPeriod(file);
   const at = { table: "periods", column: "renewalRecordedOn" } as const;
@@ -33,22 +43,30 @@ export function renew(register: Register, input: RenewalInput, context: ActionCo
   if (reason !== null) return reason;
   if (isRefused(next)) return next;
   const agreed = termsOf(file, next.number);
-  if (agreed === null) return refused("noPeriod", { contract: input.contract });
+  if (agreed === null) return refused("noPeriod", { contract });
   const terms = isRevised(file.contract, input.revision) ? revised(file.contract, agreed, input.revision) : agreed;
   if (isRefused(terms)) return terms;
 
   const { from, to, number } = next;
   const row = newRow("periods", {
-    ...{ id: context.newKey("P"), contract: input.contract, number, from, to, renewalRecordedOn: on },
+    ...{ id: context.newKey("P"), contract, number, from, to, renewalRecordedOn: on },
     ...terms,
   });
   const announced = { nextPrice: null, nextBasis: null, nextServices: null, nextReason: null };
   return accepted([insert("periods", row), update("contracts", file.contract, announced)], "renew", {
-    contract: input.contract,
+    contract,
     period: { from, to },
     price: terms.price,
     revised: terms.price !== null && terms.price !== lastPrice(file, number),
   });
+}
+
+/** A renewal recorded so many months before the period ends is early: the client may still refuse, and prices change. */
+const EARLY_MONTHS = 2;
+
+/** Whether it is so early to record the renewal after a period that ends on the day that the user is to be asked. */
+export function isEarlyRenewal(periodEnd: CivilDate, today: CivilDate): boolean {
+  return today < addMonths(periodEnd, -EARLY_MONTHS);
 }
 
 /** Whether the revision touches the price of the contract: « ne pas réviser » and what was announced come first. */

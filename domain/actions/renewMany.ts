@@ -2,7 +2,8 @@ import type { CivilDate } from "../dates/civilDate";
 import type { Register } from "../register";
 import { accepted, isRefused, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
-import { renew } from "./renew";
+import { filesByNumber } from "./finding";
+import { renewFor } from "./renew";
 import type { Revision } from "./revision";
 
 export type RenewalsInput = {
@@ -16,10 +17,11 @@ export function renewMany(register: Register, input: RenewalsInput, context: Act
   const { contracts, ...common } = input;
   const numbers = [...new Set(contracts)];
   if (numbers.length === 0) return refused("nothingChosen", {});
-  const decisions = numbers.map((contract) => ({
-    contract,
-    decision: renew(register, { contract, ...common }, context),
-  }));
+  const fileOf = filesByNumber(register, context.today);
+  const decisions = numbers.map((contract) => {
+    const file = fileOf(contract);
+    return { contract, decision: isRefused(file) ? file : renewFor(file, common, context) };
+  });
   const done = decisions.flatMap(({ contract, decision }) => (isRefused(decision) ? [] : [{ contract, ...decision }]));
   const skipped = decisions.flatMap(({ decision }) => (isRefused(decision) ? decision.refusals : []));
   if (done.length === 0) return { refusals: skipped };

@@ -20,6 +20,8 @@ const facts = {
   ...{ period: { from: "2026-12-01", to: "2027-11-30" }, contracts: ["2026-001", "2026-002"], rows: 2 },
   ...{
     renewed: ["2026-001"],
+    announced: ["2026-001"],
+    rewritten: ["2026-001"],
     unrevised: ["2026-001"],
     unpriced: ["2026-001"],
     skipped: [{}],
@@ -68,6 +70,10 @@ it("tells an amount, a count and a state as one says them", () => {
       skipped: [],
     }),
   ).toBe("2 contrats renouvelés. Prix à remplir dans la feuille Périodes : 2026-002.");
+  const numbers = Array.from({ length: 7 }, (_, i) => `2026-00${String(i + 1)}`);
+  expect(french.summaries.announceMany({ announced: numbers, unrevised: numbers, rewritten: [], skipped: [] })).toBe(
+    "Prix notés pour 7 contrats : les lettres le diront. Prix gardé (« ne pas réviser ») : 2026-001, 2026-002, 2026-003, 2026-004, 2026-005 et 2 autres.",
+  );
   expect(french.refusals.missing({ table: "contracts", column: "startsOn" })).toBe(
     "« Date d’effet » est vide. Remplissez cette case.",
   );

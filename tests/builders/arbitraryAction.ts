@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { announceMany } from "../../domain/actions/announceMany";
 import { announceRenewal } from "../../domain/actions/announceRenewal";
 import { changeHolder } from "../../domain/actions/changeHolder";
 import { creditNote } from "../../domain/actions/creditNote";
@@ -118,6 +119,10 @@ export function arbitraryActions(register: Register): {
     announceRenewal: decide(
       announceRenewal,
       fc.record({ contract, price: blankOr(amount), services: text, reason: text }),
+    ),
+    announceMany: decide(
+      announceMany,
+      fc.record({ contracts: fc.constant(register.contracts.map(({ number }) => number)), revision, reason: text }),
     ),
     terminate: decide(terminate, optional({ on: arbitraryDate }, { contract, reason: text })),
     reverseTermination: decide(reverseTermination, fc.record({ contract })),

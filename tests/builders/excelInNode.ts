@@ -117,6 +117,7 @@ function portOf(session: Session): ExcelPort {
     writeChanges: asItself(officePort.writeChanges),
     writeStatuses: asItself(officePort.writeStatuses),
     createTables: asItself(officePort.createTables),
+    addRoundSheet: asItself(officePort.addRoundSheet),
     removeAdded: asItself(officePort.removeAdded),
     sheetContents: asItself(officePort.sheetContents),
     readSelectedRow: asItself(officePort.readSelectedRow),

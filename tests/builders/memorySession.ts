@@ -96,6 +96,7 @@ export function memorySession({ today, register: first, examples, problems = [] 
       const added = { sheets, names: [], columns: [], settings: [], olderVersion: null, activeSheet: "0" };
       return Promise.resolve({ kind: "setUp", added });
     },
+    makeRound: () => Promise.resolve(takeFailure() ?? { kind: "sheetMade", name: "Tournée" }),
     perform: (action, input) => write((given) => action(register, input, given)),
     undo(batch) {
       if (batch === setUpBatch) {

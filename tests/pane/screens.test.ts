@@ -46,6 +46,9 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     { kind: "check" },
     { kind: "dashboard" },
     { kind: "companion" },
+    { kind: "renewals" },
+    { kind: "search" },
+    { kind: "round" },
     { kind: "contract", contract: "2021-001" },
     ...sectionIds.map((section) => ({ kind: "section", section }) as const),
     ...formNames.map((form) => ({ kind: "form", form, contract: "2021-001", about: null }) as const),
@@ -235,15 +238,21 @@ describeIf(findBrowser, "the screens of the pane", (browserPath) => {
     await page.context().close();
   });
 
-  it.each(["Oger", "2021-001", "bouchemaine", "06 39 98 01 29", "0639980129", "DE19-077109"])(
-    "find a contract by « %s »",
-    async (typed) => {
-      const page = await panes.open();
-      await page.getByLabel("Chercher un contrat").fill(typed);
-      await page.getByRole("list", { name: "Résultats" }).getByText("M. Fabrice Oger").first().waitFor();
-      await page.context().close();
-    },
-  );
+  it.each([
+    "Oger",
+    "2021-001",
+    "bouchemaine",
+    "06 39 98 01 29",
+    "0639980129",
+    "+33 6 39 98 01 29",
+    "06.39.98",
+    "DE19-077109",
+  ])("find a contract by « %s »", async (typed) => {
+    const page = await panes.open();
+    await page.getByLabel("Chercher un contrat").fill(typed);
+    await page.getByRole("list", { name: "Résultats" }).getByText("M. Fabrice Oger").first().waitFor();
+    await page.context().close();
+  });
 
   it("are all reached with the keyboard alone", async () => {
     const page = await panes.open("register=small");

@@ -1,11 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { resolve } from "node:path";
-import { isCivilDate } from "../../domain/dates/civilDate";
+import { civilDate, isCivilDate, parts } from "../../domain/dates/civilDate";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import type { Language } from "../../domain/i18n";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
-import { emptyPath, invalidDay, optionHelp, usageSentence, usageTitle } from "./usage";
+import { emptyPath, invalidDay, invalidMonth, optionHelp, usageSentence, usageTitle } from "./usage";
 import { VERSION } from "./version";
 
 /** Runs the command line and gives the exit code. A command's code is loaded when it is asked for. */
@@ -109,6 +109,19 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     .action(async (given: Given) => {
       const { runCommand } = await import("./runCommand");
       finish(await runCommand(await defaults(given), environment));
+    });
+
+  command(program, "round", "écrit la tournée d’un mois : un document à imprimer et un calendrier")
+    .addOption(register())
+    .addOption(month())
+    .addOption(out("« Tacite » à côté du registre", "le dossier où écrire la tournée"))
+    .addOption(today())
+    .addOption(language())
+    .action(async (given: Omit<Given, "templates"> & { readonly month?: CivilDate }) => {
+      const { roundCommand } = await import("./roundCommand");
+      const options = await defaults({ ...given, templates: "" });
+      const asked = given.month ?? firstOfMonth(options.today);
+      finish(await roundCommand({ ...options, month: asked }, environment));
     });
 
   const check: Command = command(program, "check", "liste ce qui est à corriger dans le registre et les modèles")
@@ -218,6 +231,8 @@ const register = () =>
 const out = (otherwise: string | null, what = "le dossier des lettres, du récapitulatif et du journal") =>
   new Option("--out <dossier>", `${what}${otherwise === null ? "" : ` (sinon ${otherwise})`}`).argParser(path);
 const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
+const month = () =>
+  new Option("--month <mois>", "le mois de la tournée, AAAA-MM (sinon celui d’aujourd’hui)").argParser(firstDay);
 const json = () => new Option("--json", "répond en JSON, pour un programme");
 const language = () =>
   new Option(
@@ -231,9 +246,20 @@ const templates = ({ templatesFolder }: Environment) =>
     .argParser(path)
     .default(templatesFolder);
 
+function firstOfMonth(date: CivilDate): CivilDate {
+  const { year, month: number } = parts(date);
+  return civilDate(year, number, 1);
+}
+
 function path(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError(emptyPath);
   return text;
+}
+
+function firstDay(text: string): CivilDate {
+  const first = `${text}-01`;
+  if (!isCivilDate(first)) throw new InvalidArgumentError(invalidMonth(text));
+  return first;
 }
 
 function day(text: string): CivilDate {

@@ -76,6 +76,17 @@ describe("tacite run", () => {
     expect((await run()).written).toEqual([]);
   });
 
+  it("makes the letter again, once, when another price was announced since", async () => {
+    const { run, save } = await firmFolder(smallFirm());
+    await run();
+    await save(smallFirm({ nextPrice: 12900 }));
+    const second = "Lettres/2026-001 Martin - reconduction au 2027-03-14 - version 2.docx";
+    expect((await run()).written).toEqual([second]);
+    expect((await run()).written).toEqual([]);
+    await save(smallFirm({ nextPrice: 12900 }, {}, { letters: [letter({ issue: 2, deadline: "2027-01-14", sentOn: today })] })); // prettier-ignore
+    expect((await run()).written).toEqual([]);
+  });
+
   it("makes a letter again that was deleted before it was sent, under the same name", async () => {
     const { out, run, save } = await firmFolder(smallFirm());
     await run();

@@ -27,6 +27,8 @@ const letterFile = {
   periodEnd: civilDate,
   late: z.boolean(),
   template: text,
+  /** The price of the next period that it prints, with tax, in cents; absent from what older versions wrote. */
+  price: z.int().nullable().optional(),
 };
 
 /** Names one mail to the firm, for example "recapitulatif-2026-11-23". */

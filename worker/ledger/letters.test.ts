@@ -49,6 +49,8 @@ const fresh = {
   file: "courriers/C-001.docx",
   sha256: "a".repeat(64),
   late: false,
+  // Not told by what older versions wrote.
+  price: null,
   sentOn: null,
   channel: null,
   tracking: null,

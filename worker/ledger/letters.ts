@@ -1,4 +1,5 @@
 import type { CivilDate } from "../../domain/dates/civilDate";
+import type { Cents } from "../../domain/money";
 import type { Choice } from "../../domain/workbook/choices";
 import { isLetterEvent, letterId, type LedgerEvent, type LetterEvent } from "./events";
 
@@ -15,6 +16,8 @@ export type LetterFact = {
   readonly file: string;
   readonly sha256: string;
   readonly late: boolean;
+  /** The price of the next period that it prints, in cents; null where that is not known. */
+  readonly price: Cents | null;
   readonly sentOn: CivilDate | null;
   readonly channel: Choice<"channel"> | null;
   /** The post's tracking number, or the mail's Message-ID. */
@@ -73,5 +76,6 @@ function generatedFact(fact: LetterFact | undefined, event: Extract<LetterEvent,
     file,
     sha256,
     late,
+    price: event.price ?? null,
   };
 }

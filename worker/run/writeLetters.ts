@@ -3,7 +3,7 @@ import type { Plan } from "../../domain/plan/plan";
 import type { TemplateProblem } from "../word/checkTemplate";
 import { templateNames } from "./adapters";
 import type { RunAdapters, RunInput, TemplateName } from "./adapters";
-import { letterJobs } from "./letterJobs";
+import { letterJobs, printedPrice } from "./letterJobs";
 
 /** A template that cannot be used, so that no letter was written with it. */
 export type FaultyTemplate = { readonly template: TemplateName; readonly problems: readonly TemplateProblem[] };
@@ -39,6 +39,7 @@ export async function writeLetters(input: RunInput, plan: Plan): Promise<Written
       periodEnd,
       late,
       template,
+      price: printedPrice(subject),
     });
     written.push(produced.file);
   }

@@ -43,6 +43,9 @@ export function HomeScreen() {
       <LastAction />
       <div className={styles.buttons}>
         <Button onClick={() => navigation.open({ kind: "dashboard" })}>{texts.dashboard.title}</Button>
+        <Button onClick={() => navigation.open({ kind: "search" })}>{texts.allContracts}</Button>
+        <Button onClick={() => navigation.open({ kind: "round" })}>{texts.round}</Button>
+        <Button onClick={() => navigation.open({ kind: "renewals" })}>{texts.renewals}</Button>
         <Button onClick={() => navigation.open({ kind: "check" })}>{texts.check}</Button>
         <Button onClick={() => navigation.open({ kind: "companion" })}>{texts.companion}</Button>
       </div>

@@ -10,7 +10,7 @@ export type Searchable = Found & { readonly text: string };
 /** As many as fit under the box. */
 const MOST = 8;
 
-/** The contracts, to be found by number, name, town, phone or serial number. */
+/** The contracts, to be found by number, name, town, phone, brand or serial number. */
 export function searchableContracts(contracts: readonly PlannedContract[]): readonly Searchable[] {
   return contracts.map(({ file: { contract, client, equipment } }) => {
     const city = contract.placeCity ?? client?.city ?? null;
@@ -21,26 +21,41 @@ export function searchableContracts(contracts: readonly PlannedContract[]): read
       name,
       more: [contract.number, city].filter((part) => part !== null).join(", "),
       text: textOf(
-        [contract.number, name, city, client?.city, contract.occupantName, ...equipment.map(({ serial }) => serial)],
+        [
+          contract.number,
+          name,
+          city,
+          client?.city,
+          contract.occupantName,
+          ...equipment.flatMap(({ brand, model, serial }) => [brand, model, serial]),
+        ],
         phones,
       ),
     };
   });
 }
 
-/** Those that hold every word typed; those that begin with it come first. */
+/** The first of those that match, the ones that begin with it before the others; none until something is typed. */
 export function found(all: readonly Searchable[], typed: string): readonly Found[] {
   const wanted = normalized(typed);
   if (wanted === "") return [];
-  const digits = wanted.replace(/ /g, "");
-  // A phone number is typed with or without its spaces.
+  const starts = ({ text }: Searchable) => (text.startsWith(wanted) || text.includes(` ${wanted}`) ? 0 : 1);
+  return [...matching(all, typed)].sort((a, b) => starts(a) - starts(b)).slice(0, MOST);
+}
+
+/** Those that hold every word typed, or the phone number, however it is spaced; all of them while nothing is typed. */
+export function matching(all: readonly Searchable[], typed: string): readonly Searchable[] {
+  const wanted = normalized(typed);
+  if (wanted === "") return all;
+  const digits = phoneDigits(wanted);
   const isNumber = /^\d{4,}$/.test(digits);
   const parts = wanted.split(" ");
-  const hits = all.filter(
-    ({ text }) => parts.every((part) => text.includes(part)) || (isNumber && text.includes(digits)),
-  );
-  const starts = ({ text }: Searchable) => (text.startsWith(wanted) || text.includes(` ${wanted}`) ? 0 : 1);
-  return hits.sort((a, b) => starts(a) - starts(b)).slice(0, MOST);
+  return all.filter(({ text }) => parts.every((part) => text.includes(part)) || (isNumber && text.includes(digits)));
+}
+
+/** "+33 6 12…" and "0033 6 12…" are "0612…". */
+function phoneDigits(phone: string): string {
+  return phone.replace(/[\s.+-]/g, "").replace(/^(00)?33(?=\d{3})/, "0");
 }
 
 /** What is searched, as it is compared. */
@@ -48,7 +63,10 @@ export function textOf(
   words: readonly (string | null | undefined)[],
   phones: readonly (string | null | undefined)[],
 ): string {
-  return [...words.map((word) => normalized(word ?? "")), ...phones.map((phone) => (phone ?? "").replace(/\D/g, ""))]
+  return [
+    ...words.map((word) => normalized(word ?? "")),
+    ...phones.map((phone) => phoneDigits(phone ?? "").replace(/\D/g, "")),
+  ]
     .filter((part) => part !== "")
     .join(" ");
 }

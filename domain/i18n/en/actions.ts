@@ -23,6 +23,7 @@ export const actions: ActionWords = {
     renew: "Renewal",
     renewMany: "Renewals",
     announceRenewal: "Renewal announced",
+    announceMany: "Prices announced",
     terminate: "Termination",
     reverseTermination: "Termination reversed",
     suspend: "Suspension",
@@ -58,9 +59,9 @@ export const actions: ActionWords = {
     renewMany: ({ renewed, unrevised, unpriced, skipped }) =>
       [
         `${contractCount(renewed.length)} renewed.`,
-        ...(unrevised.length > 0 ? [`Price kept (“do not revise”): ${unrevised.join(", ")}.`] : []),
-        ...(unpriced.length > 0 ? [`Price to fill in on the Périodes sheet: ${unpriced.join(", ")}.`] : []),
-        ...(skipped.length > 0 ? [`${contractCount(skipped.length)} left aside.`] : []),
+        ...(unrevised.length > 0 ? [`Price kept (“do not revise”): ${someOf(unrevised)}.`] : []),
+        ...(unpriced.length > 0 ? [`Price to fill in on the Périodes sheet: ${someOf(unpriced)}.`] : []),
+        ...leftAside(skipped.length),
       ].join(" "),
     announceRenewal: ({ contract, from, price, withdrawn }) =>
       withdrawn
@@ -68,6 +69,15 @@ export const actions: ActionWords = {
         : price === null
           ? `Contract ${contract}: same price from ${shortDate(from)}.`
           : `Contract ${contract}: ${money(price)} from ${shortDate(from)}. The letter will say so.`,
+    announceMany: ({ announced, unrevised, rewritten, skipped }) =>
+      [
+        `Price recorded for ${contractCount(announced.length)}: the letters will say it.`,
+        ...(unrevised.length > 0 ? [`Price kept (“do not revise”): ${someOf(unrevised)}.`] : []),
+        ...(rewritten.length > 0
+          ? [`A letter with the old price was ready, a new one will be written: ${someOf(rewritten)}.`]
+          : []),
+        ...leftAside(skipped.length),
+      ].join(" "),
     terminate: ({ contract, on }) => `Contract ${contract} terminated on ${shortDate(on)}.`,
     reverseTermination: ({ contract }) => `Contract ${contract}: termination reversed, the contract goes on.`,
     suspend: ({ contract, from, to }) =>
@@ -203,4 +213,16 @@ function contractList(contracts: readonly string[]): string {
 
 function contractCount(count: number): string {
   return `${String(count)} ${count === 1 ? "contract" : "contracts"}`;
+}
+
+/** A sentence about hundreds of contracts names the first ones. */
+function someOf(contracts: readonly string[]): string {
+  const others = contracts.length - NAMED;
+  return contracts.slice(0, NAMED).join(", ") + (others > 0 ? ` and ${String(others)} more` : "");
+}
+
+const NAMED = 5;
+
+function leftAside(count: number): readonly string[] {
+  return count > 0 ? [`${contractCount(count)} left aside.`] : [];
 }

@@ -23,6 +23,7 @@ export const actions: ActionWords = {
     renew: "Renouvellement",
     renewMany: "Renouvellements",
     announceRenewal: "Annonce du renouvellement",
+    announceMany: "Annonce de prix",
     terminate: "Résiliation",
     reverseTermination: "Résiliation annulée",
     suspend: "Suspension",
@@ -58,11 +59,9 @@ export const actions: ActionWords = {
     renewMany: ({ renewed, unrevised, unpriced, skipped }) =>
       [
         `${contractCount(renewed.length)} ${plural(renewed.length, "renouvelé", "renouvelés")}.`,
-        ...(unrevised.length > 0 ? [`Prix gardé (« ne pas réviser ») : ${unrevised.join(", ")}.`] : []),
-        ...(unpriced.length > 0 ? [`Prix à remplir dans la feuille Périodes : ${unpriced.join(", ")}.`] : []),
-        ...(skipped.length > 0
-          ? [`${contractCount(skipped.length)} ${plural(skipped.length, "laissé", "laissés")} de côté.`]
-          : []),
+        ...(unrevised.length > 0 ? [`Prix gardé (« ne pas réviser ») : ${someOf(unrevised)}.`] : []),
+        ...(unpriced.length > 0 ? [`Prix à remplir dans la feuille Périodes : ${someOf(unpriced)}.`] : []),
+        ...leftAside(skipped.length),
       ].join(" "),
     announceRenewal: ({ contract, from, price, withdrawn }) =>
       withdrawn
@@ -70,6 +69,15 @@ export const actions: ActionWords = {
         : price === null
           ? `Contrat ${contract} : même prix à partir du ${shortDate(from)}.`
           : `Contrat ${contract} : ${money(price)} à partir du ${shortDate(from)}. La lettre le dira.`,
+    announceMany: ({ announced, unrevised, rewritten, skipped }) =>
+      [
+        `Prix ${plural(announced.length, "noté", "notés")} pour ${contractCount(announced.length)} : les lettres le diront.`,
+        ...(unrevised.length > 0 ? [`Prix gardé (« ne pas réviser ») : ${someOf(unrevised)}.`] : []),
+        ...(rewritten.length > 0
+          ? [`Lettre déjà préparée avec l’ancien prix, une nouvelle sera écrite : ${someOf(rewritten)}.`]
+          : []),
+        ...leftAside(skipped.length),
+      ].join(" "),
     terminate: ({ contract, on }) => `Contrat ${contract} résilié au ${shortDate(on)}.`,
     reverseTermination: ({ contract }) => `Contrat ${contract} : résiliation annulée, le contrat reprend.`,
     suspend: ({ contract, from, to }) =>
@@ -210,4 +218,17 @@ function contractCount(count: number): string {
 
 function plural(count: number, one: string, many: string): string {
   return count < 2 ? one : many;
+}
+
+/** A sentence about hundreds of contracts names the first ones. */
+function someOf(contracts: readonly string[]): string {
+  const others = contracts.length - NAMED;
+  const named = contracts.slice(0, NAMED).join(", ");
+  return others > 0 ? `${named} et ${String(others)} ${plural(others, "autre", "autres")}` : named;
+}
+
+const NAMED = 5;
+
+function leftAside(count: number): readonly string[] {
+  return count > 0 ? [`${contractCount(count)} ${plural(count, "laissé", "laissés")} de côté.`] : [];
 }

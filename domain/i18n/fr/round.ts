@@ -1,0 +1,40 @@
+import type { CivilDate } from "../../dates/civilDate";
+import { parts } from "../../dates/civilDate";
+import { formats } from "./formats";
+import { workbook } from "./workbook";
+
+const { shortDate } = formats;
+
+/** What the round says, as a sheet, a document and a calendar. */
+export const round = {
+  title: (month: CivilDate): string => {
+    const { year, month: n } = parts(month);
+    return `Tournée ${workbook.months[n - 1] ?? ""} ${String(year)}`;
+  },
+  month: "Mois",
+  make: "En faire une feuille à imprimer",
+  count: (stops: number): string => `${String(stops)} ${stops > 1 ? "visites" : "visite"}`,
+  empty: "Aucune visite ce mois-ci.",
+  noTown: "Sans adresse",
+  columns: {
+    day: "Rendez-vous",
+    postcode: "CP",
+    city: "Ville",
+    client: "Client",
+    address: "Adresse",
+    phone: "Téléphone",
+    appliance: "Appareil",
+    contract: "Contrat",
+    lastVisit: "Dernière visite",
+    due: "À faire avant le",
+    notes: "Notes",
+    done: "Fait",
+  },
+  at: (occupant: string): string => `chez ${occupant}`,
+  visit: "Entretien",
+  repair: "Dépannage",
+  toPlan: (day: CivilDate): string => `à planifier, avant le ${shortDate(day)}`,
+  headed: formats.headed,
+};
+
+export type RoundWords = typeof round;
