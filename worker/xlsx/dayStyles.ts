@@ -17,12 +17,7 @@ export function dayStyles(styles: Buffer): ReadonlySet<number> {
 }
 
 function attribute(tag: string, name: string): string {
-  return (
-    new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`)
-      .exec(tag)
-      ?.slice(1)
-      .find((value) => value !== undefined) ?? ""
-  );
+  return new RegExp(`\\s${name}=(["'])(.*?)\\1`).exec(tag)?.[2] ?? "";
 }
 
 function unescaped(text: string): string {

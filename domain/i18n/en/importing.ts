@@ -1,0 +1,100 @@
+import type { ImportWords } from "../fr/importing";
+import { actions } from "./actions";
+import { formats } from "./formats";
+
+const { shortDate } = formats;
+
+const kept = "What is written goes to the notes of the contract.";
+
+export const importing: ImportWords = {
+  problems: {
+    unreadableDate: ({ text }) => `“${text}” is no date. ${kept}`,
+    unreadableAmount: ({ text }) => `“${text}” is no amount. ${kept}`,
+    unreadableVatRate: ({ text }) => `“${text}” is no VAT rate. ${kept}`,
+    unreadablePostcode: ({ text }) => `“${text}” is no postcode. ${kept}`,
+    unreadablePhone: ({ text }) => `“${text}” is no telephone number. ${kept}`,
+    unreadableEmail: ({ text }) => `“${text}” is no e-mail address. ${kept}`,
+    unreadableMonths: ({ text }) => `“${text}” is no length of time. ${kept}`,
+    unreadableNextVisit: ({ text }) => `“${text}” does not say when the visit is. ${kept}`,
+    unreadablePower: ({ text }) => `“${text}” is no power in kW. ${kept}`,
+    unreadableMark: ({ text }) => `“${text}” is neither a date nor a yes or no. ${kept}`,
+    unknownRenewal: ({ text }) => `“${text}” does not say whether the renewal is tacit or express. ${kept}`,
+    cellError: ({ error }) =>
+      `The cell shows an error (${error}). Correct its formula, or complete the register later.`,
+    textCut: ({ length }) => `This text of ${String(length)} characters is too long for a cell: its end is cut off.`,
+    dateOutOfRange: ({ date }) => `${shortDate(date)} cannot be the date of a contract. ${kept}`,
+    dateInFuture: ({ date }) => `${shortDate(date)} is still to come. ${kept}`,
+    endBeforeStart: ({ from, to }) =>
+      `The end (${shortDate(to)}) is before the start (${shortDate(from)}). Correct one of the two.`,
+    nameMissing: () => "This row has no client’s name: it is not imported. Complete it, or leave it.",
+    startMissing: () => "Nothing says when this contract begins or ends: it is not imported. Add a date.",
+    priceMissing: () => "This contract has no price. Complete it in the register.",
+    duplicateRow: ({ firstRow }) => `This row repeats row ${String(firstRow)}: it is imported once only.`,
+    numberUsedTwice: ({ number, firstRow }) =>
+      `The number ${number} is that of row ${String(firstRow)} already. Tacite gives this row another one.`,
+    alreadyInRegister: ({ number }) => `The contract ${number} is in the register already: the row is not imported.`,
+    refused: ({ refusal }) => {
+      const write = actions.refusals[refusal.code] as (facts: typeof refusal.facts) => string;
+      return `The row is not imported: ${write(refusal.facts)}`;
+    },
+    hiddenRows: ({ count }) =>
+      `${String(count)} ${count > 1 ? "rows are hidden" : "row is hidden"} in the sheet: imported all the same.`,
+  },
+  fields: {
+    contractId: "Contract no.",
+    clientName: "Client’s name",
+    firstName: "First name",
+    civility: "Title",
+    clientType: "Kind of client",
+    address: "Address",
+    postcode: "Postcode",
+    city: "Town",
+    billingAddress: "Billing address",
+    phone: "Telephone",
+    phone2: "Second telephone",
+    email: "E-mail",
+    equipment: "Appliance",
+    brand: "Make",
+    model: "Model",
+    serial: "Serial no.",
+    commissionedOn: "Commissioned on",
+    power: "Power (kW)",
+    signedOn: "Signed on",
+    startsOn: "Start of the contract",
+    endsOn: "End of the period",
+    durationMonths: "Length",
+    noticeMonths: "Notice period",
+    renewal: "Renewal",
+    plan: "Plan",
+    priceExclTax: "Price excl. VAT",
+    priceInclTax: "Price incl. VAT",
+    vatRate: "VAT rate",
+    lastVisitOn: "Last visit",
+    nextVisit: "Next visit",
+    invoiceNumber: "Invoice no.",
+    invoicedOn: "Invoiced on",
+    paid: "Paid",
+    letterSentOn: "Letter sent",
+    status: "State of the contract",
+    notes: "Notes",
+  },
+  visitOfYear: (year) => `Visit of ${year}`,
+  reasons: {
+    header: "by its header",
+    nearHeader: "its header is close",
+    content: "by what the column holds",
+    headerAndContent: "by its header and its content",
+    chosen: "chosen by you",
+    none: "not recognised: its content goes to the notes",
+  },
+  sure: "sure",
+  toCheck: "to check",
+  toNotes: "Notes (column not recognised)",
+  yes: "yes",
+  no: "no",
+  months: (count) => `${String(count)} months`,
+  cell: (column, row) =>
+    row === null ? "The sheet" : column === null ? `Row ${String(row)}` : `Cell ${column}${String(row)}`,
+  rows: (count) => `${String(count)} ${count === 1 ? "row" : "rows"}`,
+  date: shortDate,
+};
