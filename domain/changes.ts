@@ -61,23 +61,57 @@ function inverseOf(change: Change): Change {
 
 /** The register after the changes. Throws a ConflictError when a row is not as the changes expect it. */
 export function apply(register: Register, changes: readonly Change[]): Register {
-  return changes.reduce(applyOne, register);
+  const tables = new Map<TableName, KeyedRows>();
+  for (const change of changes) {
+    const { table } = change;
+    const keyed = tables.get(table) ?? keyedRows(table, register[table]);
+    tables.set(table, keyed);
+    applyOne(keyed, change);
+  }
+  const changed = [...tables].map(([table, { rows }]) => [table, rows.filter((row) => row !== null)]);
+  return { ...register, ...(Object.fromEntries(changed) as Partial<Register>) };
 }
 
-function applyOne(register: Register, change: Change): Register {
-  const { table } = change;
-  const rows = register[table] as readonly Row<TableName>[];
-  const key = change.kind === "update" ? change.key : keyOf(table, change.row as never);
-  const index = rows.findIndex((row) => keyOf(table, row as never) === key);
-  if ((change.kind === "insert") !== (index === -1)) throw new ConflictError({ table, key, column: null });
-  if (change.kind === "insert") return { ...register, [table]: [...rows, change.row] };
+type AnyRow = Readonly<Record<string, unknown>>;
 
-  const row = rows[index] as Readonly<Record<string, unknown>>;
-  const expected = (change.kind === "update" ? change.before : change.row) as Readonly<Record<string, unknown>>;
-  const surprise = Object.keys(expected).find((column) => !sameValue(row[column], expected[column]));
-  if (surprise !== undefined) throw new ConflictError({ table, key, column: surprise });
-  const replacement = change.kind === "update" ? [{ ...row, ...change.after }] : [];
-  return { ...register, [table]: [...rows.slice(0, index), ...replacement, ...rows.slice(index + 1)] };
+/** The rows of one table while they change; null where one was deleted. Thousands of changes ask for the index. */
+type KeyedRows = { readonly rows: (AnyRow | null)[]; readonly indexOf: Map<string, number> };
+
+function keyedRows(table: TableName, rows: readonly AnyRow[]): KeyedRows {
+  const indexOf = new Map<string, number>();
+  rows.forEach((row, index) => {
+    const key = keyOf(table, row as never);
+    if (!indexOf.has(key)) indexOf.set(key, index);
+  });
+  return { rows: [...rows], indexOf };
+}
+
+function applyOne({ rows, indexOf }: KeyedRows, change: Change): void {
+  const { table } = change;
+  const key = change.kind === "update" ? change.key : keyOf(table, change.row as never);
+  const index = indexOf.get(key) ?? rows.length;
+  const row = rows[index] ?? null;
+  if ((change.kind === "insert") !== (row === null)) throw new ConflictError({ table, key, column: null });
+  if (row !== null && change.kind !== "insert") {
+    const expected = (change.kind === "update" ? change.before : change.row) as AnyRow;
+    const surprise = Object.keys(expected).find((column) => !sameValue(row[column], expected[column]));
+    if (surprise !== undefined) throw new ConflictError({ table, key, column: surprise });
+  }
+  const after = rowAfter(row, change);
+  indexOf.delete(key);
+  rows[index] = after;
+  if (after !== null) indexOf.set(keyOf(table, after as never), index);
+}
+
+function rowAfter(row: AnyRow | null, change: Change): AnyRow | null {
+  switch (change.kind) {
+    case "insert":
+      return change.row;
+    case "update":
+      return { ...row, ...change.after };
+    case "delete":
+      return null;
+  }
 }
 
 /** Cells are equal when they would show the same; a list of months is compared month by month. */

@@ -9,7 +9,7 @@ import type { Reading } from "./mergedReading";
 import { problemsAfter } from "./problemsAfter";
 import { replanned } from "./replanned";
 import type { OpenedRegister } from "./session";
-import { touchedContracts } from "./touchedContracts";
+import { touchedContracts } from "../../domain/touchedContracts";
 
 /** The register just read, with its plan. */
 export function openedOn(read: ReadRegister, today: CivilDate): OpenedRegister {

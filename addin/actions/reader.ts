@@ -14,7 +14,7 @@ import { openedOn, reopened } from "./opened";
 import { selectedContract } from "./selectedContract";
 import type { OpenedRegister, SessionState } from "./session";
 import type { Store } from "./store";
-import { contractsThatDiffer } from "./touchedContracts";
+import { contractsThatDiffer } from "../../domain/touchedContracts";
 
 /** Keeps the register in memory like the workbook. */
 export type Reader = {

@@ -7,6 +7,7 @@ import type { ActionContext, Decision } from "./decision";
 import { findContract } from "./finding";
 import { holderOf } from "./holder";
 import type { HolderInput } from "./holder";
+import { numbersOf } from "./numbering";
 
 export type HolderChangeInput = { readonly contract: string; readonly client: HolderInput };
 
@@ -14,7 +15,7 @@ export type HolderChangeInput = { readonly contract: string; readonly client: Ho
 export function changeHolder(register: Register, input: HolderChangeInput, context: ActionContext): Decision {
   const file = findContract(register, input.contract, context.today);
   if (isRefused(file)) return file;
-  const holder = holderOf(register, input.client, context.today);
+  const holder = holderOf(numbersOf(register, context.today), input.client, context.today);
   if (isRefused(holder)) return holder;
   const { client, changes } = holder;
   if (client.number === file.contract.client) return refused("sameHolder", { contract: input.contract });

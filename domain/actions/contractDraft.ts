@@ -1,11 +1,10 @@
 import type { CivilDate } from "../dates/civilDate";
-import type { Register } from "../register";
 import type { Contract, Equipment, PeriodRow } from "../workbook/schema";
 import { notInFuture, wholeNumber } from "./checks";
 import { refusal } from "./decision";
 import type { Refusal } from "./decision";
 import { newRow } from "../workbook/newRow";
-import { nextContractNumber } from "./numbering";
+import type { Numbers } from "./numbering";
 
 /** What is typed of a contract; its number is proposed unless one is typed. */
 export type ContractInput = Partial<Omit<Contract, "client">>;
@@ -18,27 +17,26 @@ export type PeriodInput = Pick<PeriodRow, "price"> &
   Partial<Pick<PeriodRow, "to" | "basis" | "vatRate" | "services" | "options">>;
 
 /** The contract's row, under the number that was typed or the one that comes next. */
-export function contractRow(register: Register, input: ContractInput, client: string, today: CivilDate): Contract {
+export function contractRow(numbers: Numbers, input: ContractInput, client: string): Contract {
   const typed = input.number?.trim() ?? "";
   return newRow("contracts", {
     ...input,
     client,
-    number: typed === "" ? nextContractNumber(register, today) : typed,
+    number: typed === "" ? numbers.nextContract() : typed,
     renewalMonths: input.renewalMonths ?? (input.renewalKind === "none" ? null : Math.max(1, input.firstMonths ?? 12)),
   });
 }
 
 /** The reasons for which what was typed cannot make a contract. */
 export function contractRefusals(
-  register: Register,
+  numbers: Numbers,
   contract: Contract,
   period: PeriodInput,
   today: CivilDate,
 ): readonly (Refusal | null)[] {
   const { number } = contract;
-  const taken = register.contracts.some((other) => other.number === number);
   return [
-    taken ? refusal("numberTaken", { number, proposed: nextContractNumber(register, today) }) : null,
+    numbers.hasContract(number) ? refusal("numberTaken", { number, proposed: numbers.nextContract() }) : null,
     notInFuture(contract.signedOn, today, { table: "contracts", column: "signedOn" }),
     wholeNumber(contract.firstMonths, 1, { table: "contracts", column: "firstMonths" }),
     wholeNumber(contract.renewalMonths, 1, { table: "contracts", column: "renewalMonths" }),

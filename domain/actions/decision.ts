@@ -57,7 +57,8 @@ export type SummaryFacts = {
   importRows: { readonly contracts: number; readonly followedSince: CivilDate };
   repairKeys: { readonly rows: number };
   forgetClient: { readonly client: string };
-  undo: { readonly batch: string; readonly action: UndoableAction };
+  /** `contract` is null where the action bore on several, or on none. */
+  undo: { readonly batch: string; readonly action: UndoableAction; readonly contract: string | null };
 };
 
 export type VisitOutcome = "done" | "partial" | "cancelled" | "planned";

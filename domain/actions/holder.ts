@@ -1,13 +1,12 @@
 import { insert } from "../changes";
 import type { Change } from "../changes";
 import type { CivilDate } from "../dates/civilDate";
-import type { Register } from "../register";
 import type { Client } from "../workbook/schema";
 import { firstRefused, notInFuture, present } from "./checks";
 import { refusal, refused } from "./decision";
 import type { Refused } from "./decision";
 import { newRow } from "../workbook/newRow";
-import { nextClientNumber } from "./numbering";
+import type { Numbers } from "./numbering";
 
 /** The client who signs: one of the register by number, or a new one, whose number Tacite proposes unless it is typed. */
 export type HolderInput = { readonly existing: string } | { readonly new: Partial<Client> & Pick<Client, "name"> };
@@ -15,20 +14,20 @@ export type HolderInput = { readonly existing: string } | { readonly new: Partia
 /** The holder, and the row to insert for a new one. */
 export type Holder = { readonly client: Client; readonly changes: readonly Change[] };
 
-export function holderOf(register: Register, input: HolderInput, today: CivilDate): Holder | Refused {
+export function holderOf(numbers: Numbers, input: HolderInput, today: CivilDate): Holder | Refused {
   if ("existing" in input) {
-    const client = register.clients.find(({ number }) => number === input.existing);
+    const client = numbers.client(input.existing);
     if (client === undefined) return refused("unknownClient", { client: input.existing });
     return { client, changes: [] };
   }
-  const proposed = nextClientNumber(register);
+  const proposed = numbers.nextClient();
   const typed = input.new.number?.trim() ?? "";
   const number = typed === "" ? proposed : typed;
   const client = newRow("clients", { ...input.new, number });
   const reason = firstRefused(
     present(client.name, { table: "clients", column: "name" }),
     notInFuture(client.emailConsentOn, today, { table: "clients", column: "emailConsentOn" }),
-    register.clients.some((other) => other.number === number) ? refusal("numberTaken", { number, proposed }) : null,
+    numbers.client(number) !== undefined ? refusal("numberTaken", { number, proposed }) : null,
   );
   return reason ?? { client, changes: [insert("clients", client)] };
 }

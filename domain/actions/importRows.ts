@@ -1,4 +1,4 @@
-import { apply, insert } from "../changes";
+import { insert } from "../changes";
 import type { Change } from "../changes";
 import { periodAt, periodsOf, renewalMonthsOf } from "../contract/periods";
 import type { Period } from "../contract/periods";
@@ -16,6 +16,8 @@ import { accepted, isRefused, refused } from "./decision";
 import type { ActionContext, Decision, Refused } from "./decision";
 import { holderOf } from "./holder";
 import type { HolderInput } from "./holder";
+import { numbersOf } from "./numbering";
+import type { Numbers } from "./numbering";
 import { newRow } from "../workbook/newRow";
 
 /** What already happened in the current period; whatever is left out did not. */
@@ -53,15 +55,15 @@ export function importRows(register: Register, input: ImportInput, context: Acti
   if (future !== null) return future;
   const changes: Change[] = [];
   const refusals = [];
-  let grown = register;
+  const numbers = numbersOf(register, context.today);
   for (const [i, line] of input.lines.entries()) {
-    const added = changesOf(grown, line, input.followedSince, context);
+    const added = changesOf(numbers, line, input.followedSince, context);
     if (isRefused(added)) {
       refusals.push(
         ...added.refusals.map((one) => ({ ...one, at: { table: "contracts" as const, ...one.at, line: i + 1 } })),
       );
     } else {
-      grown = withHolders(grown, added.changes);
+      numbers.add(added.changes);
       changes.push(...added.changes);
     }
   }
@@ -69,27 +71,19 @@ export function importRows(register: Register, input: ImportInput, context: Acti
   return accepted(changes, "importRows", { contracts: input.lines.length, followedSince: input.followedSince });
 }
 
-/** The numbers that the next lines must know of. */
-function withHolders(register: Register, changes: readonly Change[]): Register {
-  return apply(
-    register,
-    changes.filter(({ table }) => table === "clients" || table === "contracts"),
-  );
-}
-
 function changesOf(
-  register: Register,
+  numbers: Numbers,
   line: ImportedContract,
   followedSince: CivilDate,
   context: ActionContext,
 ): { readonly changes: readonly Change[] } | Refused {
-  const holder = holderOf(register, line.client, context.today);
+  const holder = holderOf(numbers, line.client, context.today);
   if (isRefused(holder)) return holder;
-  const typed = contractRow(register, { followedSince, ...line.contract }, holder.client.number, context.today);
+  const typed = contractRow(numbers, { followedSince, ...line.contract }, holder.client.number);
   const span = currentSpan(typed, line.period, context.today);
   const { opening = {} } = line;
   const reason = firstRefused(
-    ...contractRefusals(register, typed, line.period, context.today),
+    ...contractRefusals(numbers, typed, line.period, context.today),
     present(span, { table: "contracts", column: "startsOn" }),
     notBefore(line.period.to, line.period.from ?? null, { table: "periods", column: "to" }),
     notInFuture(opening.invoiced?.on, context.today, { table: "invoices", column: "issuedOn" }),

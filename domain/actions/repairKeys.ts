@@ -5,7 +5,7 @@ import { keyColumn, keyOf } from "../workbook/schema";
 import type { Row, TableName } from "../workbook/schema";
 import { accepted, refused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
-import { nextClientNumber, nextContractNumber } from "./numbering";
+import { numbersOf } from "./numbering";
 
 type KeyedTable = Exclude<TableName, "journal">;
 
@@ -30,6 +30,6 @@ export function repairKeys(register: Register, input: KeyRepairInput, context: A
 const prefixes = { interventions: "I", invoices: "F", periods: "P", equipment: "E", letters: "L" } as const;
 
 function newKeyOf(register: Register, table: KeyedTable, context: ActionContext): string {
-  if (table === "contracts") return nextContractNumber(register, context.today);
-  return table === "clients" ? nextClientNumber(register) : context.newKey(prefixes[table]);
+  if (table === "contracts") return numbersOf(register, context.today).nextContract();
+  return table === "clients" ? numbersOf(register, context.today).nextClient() : context.newKey(prefixes[table]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { after, contextOn, reasons } from "../../tests/builders/context";
 import { client, contract, register } from "../../tests/builders/register";
-import { nextClientNumber, nextContractNumber } from "./numbering";
+import { numbersOf } from "./numbering";
 import { signContract } from "./signContract";
 import type { SignatureInput } from "./signContract";
 
@@ -56,8 +56,8 @@ describe("signing a contract", () => {
 
   it("proposes the number after the highest of the year", () => {
     const contracts = ["2025-200", "2026-9", "2026-010", "2026-A", "CH-7"].map((number) => contract({ number }));
-    expect(nextContractNumber(register({ contracts }), "2026-11-24")).toBe("2026-011");
-    expect(nextContractNumber(register({ contracts }), "2027-01-02")).toBe("2027-001");
-    expect(nextClientNumber(register())).toBe("C0001");
+    expect(numbersOf(register({ contracts }), "2026-11-24").nextContract()).toBe("2026-011");
+    expect(numbersOf(register({ contracts }), "2027-01-02").nextContract()).toBe("2027-001");
+    expect(numbersOf(register(), "2026-11-24").nextClient()).toBe("C0001");
   });
 });

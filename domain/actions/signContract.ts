@@ -8,6 +8,7 @@ import { accepted, isRefused } from "./decision";
 import type { ActionContext, Decision } from "./decision";
 import { holderOf } from "./holder";
 import type { HolderInput } from "./holder";
+import { numbersOf } from "./numbering";
 import { newRow } from "../workbook/newRow";
 
 export type SignatureInput = {
@@ -19,12 +20,13 @@ export type SignatureInput = {
 
 /** A contract is signed: its client if he is new, its first period with what was agreed, and its appliances. */
 export function signContract(register: Register, input: SignatureInput, context: ActionContext): Decision {
-  const holder = holderOf(register, input.client, context.today);
+  const numbers = numbersOf(register, context.today);
+  const holder = holderOf(numbers, input.client, context.today);
   if (isRefused(holder)) return holder;
-  const contract = contractRow(register, input.contract, holder.client.number, context.today);
+  const contract = contractRow(numbers, input.contract, holder.client.number);
   const { number, startsOn, firstMonths } = contract;
   const reason = firstRefused(
-    ...contractRefusals(register, contract, input.period, context.today),
+    ...contractRefusals(numbers, contract, input.period, context.today),
     present(startsOn, { table: "contracts", column: "startsOn" }),
     notBefore(input.period.to, startsOn, { table: "periods", column: "to" }),
     present(input.period.price, { table: "periods", column: "price" }),

@@ -12,6 +12,7 @@ import { logVisit } from "./logVisit";
 import { markInvoiced } from "./markInvoiced";
 import { markPaid } from "./markPaid";
 import { renew } from "./renew";
+import { renewMany } from "./renewMany";
 import { signContract } from "./signContract";
 import { undoOf } from "./undoOf";
 
@@ -75,6 +76,18 @@ describe("two actions", () => {
 });
 
 describe("an undo", () => {
+  it("names the contract, and none where the action bore on several", () => {
+    const announced = written(firm, announceRenewal(firm, { ...own, price: 13000 }, context), context);
+    expect(done(undoOf(announced, lastBatch(announced))).summary.facts).toMatchObject({ contract: "2026-001" });
+    const two = register({
+      clients: [client()],
+      contracts: [contract(), contract({ number: "2026-002" })],
+      periods: [period(), period({ id: "P2", contract: "2026-002" })],
+    });
+    const renewed = written(two, renewMany(two, { contracts: ["2026-001", "2026-002"] }, context), context);
+    expect(done(undoOf(renewed, lastBatch(renewed))).summary.facts).toMatchObject({ contract: null });
+  });
+
   it("is refused when a later action changed the same cell", () => {
     const first = written(firm, announceRenewal(firm, { ...own, price: 13000 }, context), context);
     const second = written(first, announceRenewal(first, { ...own, price: 14000 }, context), context);

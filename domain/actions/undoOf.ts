@@ -1,6 +1,7 @@
 import { apply, ConflictError, inverse } from "../changes";
 import type { Change } from "../changes";
 import type { Register } from "../register";
+import { touchedContracts } from "../touchedContracts";
 import { parseCells } from "../workbook/rowSchema";
 import { columnsOf, keyColumn, keyOf, tableNames } from "../workbook/schema";
 import type { JournalEntry, TableName } from "../workbook/schema";
@@ -23,8 +24,10 @@ export function undoOf(register: Register, batch: string): Decision {
   const done = entries.map(changeOf).filter((change) => change !== null);
   if (done.length < entries.length) return refused("journalUnreadable", {});
   const changes = inverse(done);
-  const obstacle = obstacleTo(register, changes);
-  return obstacle === null ? accepted(changes, "undo", { batch, action }) : { refusals: [obstacle] };
+  const undone = registerWithout(register, changes);
+  if ("refusal" in undone) return { refusals: [undone.refusal] };
+  const [contract = null, ...others] = touchedContracts(register, undone.register, changes);
+  return accepted(changes, "undo", { batch, action, contract: others.length === 0 ? contract : null });
 }
 
 /** The change that the entry tells of, or null when it cannot be understood. */
@@ -53,33 +56,44 @@ function cellsOf(table: TableName, text: string | null) {
   }
 }
 
-/** A cell that is no longer as the action left it, or a row that would be left without the one that it names. */
-function obstacleTo(register: Register, changes: readonly Change[]): Refusal | null {
+/** Refused for a cell that is no longer as the action left it, or a row that would lack the one that it names. */
+function registerWithout(
+  register: Register,
+  changes: readonly Change[],
+): { readonly register: Register } | { readonly refusal: Refusal } {
   try {
-    return orphanOf(apply(register, changes), changes);
+    const undone = apply(register, changes);
+    const orphan = orphanOf(undone, changes);
+    return orphan === null ? { register: undone } : { refusal: orphan };
   } catch (error) {
-    if (error instanceof ConflictError) return refusal("changedSince", error.conflict);
+    if (error instanceof ConflictError) return { refusal: refusal("changedSince", error.conflict) };
     throw error;
   }
 }
 
 /** A row of the register as it would be that names a removed row. */
 function orphanOf(undone: Register, changes: readonly Change[]): Refusal | null {
+  const gone = new Map<TableName, Set<string>>();
+  // Invoices name their period by its number.
+  const periods = new Set<string>();
   for (const change of changes) {
     const key = keyGoneBy(change);
-    if (key === null) continue;
-    for (const [table, column] of referencesTo(change.table)) {
+    if (key !== null) gone.set(change.table, (gone.get(change.table) ?? new Set()).add(key));
+    if (change.table === "periods" && change.kind === "delete") periods.add(periodKey(change.row));
+  }
+  for (const [named, keys] of gone) {
+    for (const [table, column] of referencesTo(named)) {
       const rows = undone[table] as readonly Readonly<Record<string, unknown>>[];
-      const orphan = rows.find((row) => row[column] === key);
+      const orphan = rows.find((row) => keys.has(row[column] as string));
       if (orphan !== undefined) return refusal("usedSince", { table, key: keyOf(table, orphan as never) });
     }
-    if (change.table !== "periods" || change.kind !== "delete") continue;
-    // Invoices name their period by its number.
-    const { contract, number } = change.row;
-    const invoice = undone.invoices.find((row) => row.contract === contract && row.period === number);
-    if (invoice !== undefined) return refusal("usedSince", { table: "invoices", key: invoice.id });
   }
-  return null;
+  const invoice = undone.invoices.find(({ contract, period }) => periods.has(periodKey({ contract, number: period })));
+  return invoice === undefined ? null : refusal("usedSince", { table: "invoices", key: invoice.id });
+}
+
+function periodKey(period: { readonly contract: string | null; readonly number: number | null }): string {
+  return JSON.stringify([period.contract, period.number]);
 }
 
 /** The key that no row bears any more after the change. */

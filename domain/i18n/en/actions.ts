@@ -83,7 +83,8 @@ export const actions: ActionWords = {
     repairKeys: ({ rows }) => `${String(rows)} ${rows === 1 ? "row was given its key" : "rows were given their keys"}.`,
     forgetClient: ({ client }) =>
       `Client ${client} forgotten: name, addresses, phones and notes erased. Numbers and the log of letters stay.`,
-    undo: ({ action }) => `Undone: ${actions.names[action]}.`,
+    undo: ({ action, contract }) =>
+      `Undone: ${actions.names[action]}.${contract === null ? "" : ` Contract ${contract}.`}`,
   },
   refusals: {
     unknownContract: ({ contract }) =>

@@ -85,7 +85,8 @@ export const actions: ActionWords = {
     repairKeys: ({ rows }) => `${String(rows)} ${plural(rows, "ligne a reçu sa clé", "lignes ont reçu leur clé")}.`,
     forgetClient: ({ client }) =>
       `Client ${client} oublié : nom, adresses, téléphones et notes effacés. Les numéros et le suivi des lettres restent.`,
-    undo: ({ action }) => `Annulé : ${actions.names[action]}.`,
+    undo: ({ action, contract }) =>
+      `Annulé : ${actions.names[action]}.${contract === null ? "" : ` Contrat ${contract}.`}`,
   },
   refusals: {
     unknownContract: ({ contract }) =>

@@ -1,17 +1,20 @@
-import type { Change } from "../../domain/changes";
-import type { Register } from "../../domain/register";
-import { keyColumn, keyOf } from "../../domain/workbook/schema";
-import type { Row, TableName } from "../../domain/workbook/schema";
+import type { Change } from "./changes";
+import type { Register } from "./register";
+import { keyColumn, keyOf } from "./workbook/schema";
+import type { Row, TableName } from "./workbook/schema";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
 /** The contracts on which the changes bear, before or after them. */
 export function touchedContracts(before: Register, after: Register, changes: readonly Change[]): ReadonlySet<string> {
   const touched = new Set<string>();
+  const old = rowsByKey(before);
+  const now = rowsByKey(after);
+  const clients = new Set<string>();
   const add = (table: TableName, row: AnyRow | undefined) => {
     if (row === undefined) return;
     if (table === "contracts") touched.add(String(row.number));
-    else if (table === "clients") contractsOf(after, String(row.number)).forEach((number) => touched.add(number));
+    else if (table === "clients") clients.add(String(row.number));
     else if (typeof row.contract === "string") touched.add(row.contract);
   };
   for (const change of changes) {
@@ -19,19 +22,26 @@ export function touchedContracts(before: Register, after: Register, changes: rea
     if (change.kind !== "update") add(table, change.row);
     else {
       const newKey = (change.after as AnyRow)[keyColumn(table)];
-      add(table, rowOf(before, table, change.key));
-      add(table, rowOf(after, table, typeof newKey === "string" ? newKey : change.key));
+      add(table, old(table).get(change.key));
+      add(table, now(table).get(typeof newKey === "string" ? newKey : change.key));
     }
+  }
+  for (const { number, client } of after.contracts) {
+    if (clients.has(client)) touched.add(number);
   }
   return touched;
 }
 
-function rowOf(register: Register, table: TableName, key: string): AnyRow | undefined {
-  return (register[table] as readonly Row<TableName>[]).find((row) => keyOf(table, row as never) === key);
-}
-
-function contractsOf(register: Register, client: string): readonly string[] {
-  return register.contracts.filter((contract) => contract.client === client).map(({ number }) => number);
+/** The rows of each table by their keys, put together when a table is first asked for. */
+function rowsByKey(register: Register): (table: TableName) => ReadonlyMap<string, AnyRow> {
+  const known = new Map<TableName, ReadonlyMap<string, AnyRow>>();
+  return (table) => {
+    const rows =
+      known.get(table) ??
+      new Map((register[table] as readonly Row<TableName>[]).map((row) => [keyOf(table, row as never), row]));
+    known.set(table, rows);
+    return rows;
+  };
 }
 
 /** The contracts on whose rows two readings of the same workbook differ. */
@@ -40,9 +50,9 @@ export function contractsThatDiffer(
   after: Register,
   tables: readonly TableName[],
 ): ReadonlySet<string> {
+  const [oldRows, newRows] = [rowsByKey(before), rowsByKey(after)];
   const changes = tables.flatMap((table): Change[] => {
-    const old = rowsByKey(before, table);
-    const now = rowsByKey(after, table);
+    const [old, now] = [oldRows(table), newRows(table)];
     const gone = [...old].filter(([key, row]) => JSON.stringify(now.get(key)) !== JSON.stringify(row));
     const come = [...now].filter(([key, row]) => JSON.stringify(old.get(key)) !== JSON.stringify(row));
     return [
@@ -51,8 +61,4 @@ export function contractsThatDiffer(
     ];
   });
   return touchedContracts(before, after, changes);
-}
-
-function rowsByKey(register: Register, table: TableName): ReadonlyMap<string, AnyRow> {
-  return new Map((register[table] as readonly Row<TableName>[]).map((row) => [keyOf(table, row as never), row]));
 }
