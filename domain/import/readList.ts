@@ -2,7 +2,8 @@ import type { CivilDate } from "../dates/civilDate";
 import { columnNumber } from "../workbook/columnLetters";
 import type { ListLayout, ListRow } from "./list";
 import type { ListProblem } from "./listProblem";
-import { isBlank, textOf } from "./sourceText";
+import { isBlank } from "./grid";
+import { textOf } from "./sourceText";
 import type { SourceSheet } from "./sourceSheet";
 
 /** What a list says, and what could not be read of it. Nothing is dropped: what could not be read is in the notes. */

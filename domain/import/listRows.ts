@@ -1,0 +1,122 @@
+import { columnNumber } from "../workbook/columnLetters";
+import { cellAt, isBlank, mergesByRow } from "./grid";
+import type { ListLayout } from "./list";
+import { monthsIn } from "./repairDate";
+import type { SourceCell, SourceSheet } from "./sourceSheet";
+import { plain, textOf } from "./sourceText";
+
+/** What a row below a header is: only a line is one of the list. */
+export type RowKind = "line" | "blank" | "group" | "total" | "header" | "note";
+
+/** What a row is judged by. */
+export type ListShape = {
+  /** By column number, as written. */
+  readonly headers: ReadonlyMap<number, string>;
+  readonly columns: readonly number[];
+  /** Columns without any of which a short row is no line; none while nothing is recognised. */
+  readonly identity: readonly number[];
+  /** Columns of names: a lone name is a client, a lone word elsewhere a heading. */
+  readonly names: readonly number[];
+};
+
+const totalWords =
+  /^(sous[- ]?totaux?|total|totaux|somme|moyenne|nombre de|nb (de )?|effectif|cumul|report|grand total|ca (total|annuel|ht|ttc)|montant total|soit)\b/;
+
+/** What a row is, from its own cells. */
+export function rowKind(sheet: SourceSheet, row: number, shape: ListShape, isMerged: boolean): RowKind {
+  const cells = sheet.rows[row - 1] ?? [];
+  const filled: number[] = [];
+  for (const column of shape.columns) if (!isBlank(cells[column - 1])) filled.push(column);
+  const [first] = filled;
+  if (first === undefined) return "blank";
+  const firstCell = cells[first - 1] ?? null;
+  if (filled.length === 1) return loneKind(firstCell, first, shape, isMerged);
+  if (isRepeatedHeader(cells, filled, shape)) return "header";
+  const isShort = filled.length <= Math.max(3, shape.columns.length * 0.4);
+  if (isShort && isTotal(cells, filled)) return "total";
+  if (
+    filled.length <= 3 &&
+    filled.every((column) => typeof cells[column - 1] === "number") &&
+    lacksIdentity(filled, shape)
+  ) {
+    return "total";
+  }
+  if (filled.length <= 2 && shape.identity.length > 0 && lacksIdentity(filled, shape)) return "note";
+  return "line";
+}
+
+function lacksIdentity(filled: readonly number[], { identity }: ListShape): boolean {
+  return !filled.some((column) => identity.includes(column));
+}
+
+function loneKind(cell: SourceCell, column: number, shape: ListShape, isMerged: boolean): RowKind {
+  if (typeof cell === "number") return shape.names.length > 0 && lacksIdentity([column], shape) ? "total" : "group";
+  const text = textOf(cell);
+  if (text.length > 60 || /^(\*|nb\b|n\.b|légende|legende|nota|remarque)/i.test(text)) return "note";
+  if (totalWords.test(plain(text))) return "total";
+  const isName = shape.names.includes(column) && !isMerged && shape.names[0] !== Math.min(...shape.columns);
+  const isHeading = monthsIn(text) !== null || text === text.toUpperCase() || /[:\d]/.test(text);
+  return isName && !isHeading && shape.columns.length < 30 ? "line" : "group";
+}
+
+function isRepeatedHeader(cells: readonly SourceCell[], filled: readonly number[], { headers }: ListShape): boolean {
+  if (headers.size === 0) return false;
+  const same = filled.filter((column) => {
+    const text = textOf(cells[column - 1]).slice(0, 120);
+    const header = headers.get(column);
+    return header !== undefined && text !== "" && (header === text || header.endsWith(text));
+  });
+  return (
+    same.length >= 2 &&
+    same.length >= filled.length * 0.7 &&
+    filled.some((column) => typeof cells[column - 1] === "string")
+  );
+}
+
+function isTotal(cells: readonly SourceCell[], filled: readonly number[]): boolean {
+  return filled.slice(0, 3).some((column) => {
+    const cell = cells[column - 1];
+    return typeof cell === "string" && cell.length < 60 && totalWords.test(plain(cell));
+  });
+}
+
+/** A line of the list with the heading that stands above it. */
+export type ListLine = { readonly row: number; readonly group: string | null };
+
+const identityFields = ["contractId", "clientName", "firstName", "address", "phone", "email", "city"];
+
+/** The shape of a layout, to judge its rows. */
+export function shapeOf(layout: Pick<ListLayout, "columns">): ListShape {
+  const of = (fields: readonly string[]) =>
+    layout.columns
+      .filter(({ field }) => field !== null && fields.includes(field))
+      .map(({ column }) => columnNumber(column));
+  return {
+    headers: new Map(
+      layout.columns.filter(({ header }) => header !== "").map(({ column, header }) => [columnNumber(column), header]),
+    ),
+    columns: layout.columns.map(({ column }) => columnNumber(column)),
+    identity: of(identityFields),
+    names: of(["clientName"]),
+  };
+}
+
+/** The lines between two rows, in order. */
+export function linesOf(sheet: SourceSheet, shape: ListShape, from: number, to: number): readonly ListLine[] {
+  const merges = mergesByRow(sheet);
+  const lines: ListLine[] = [];
+  let group: string | null = null;
+  for (let row = from; row <= Math.min(to, sheet.rows.length); row += 1) {
+    const areas = merges.get(row) ?? [];
+    const isMerged = areas.some(({ left, right }) => right > left);
+    const kind = rowKind(sheet, row, shape, isMerged);
+    if (kind === "line") lines.push({ row, group });
+    else if (kind === "group") group = groupText(sheet, row, shape);
+  }
+  return lines;
+}
+
+function groupText(sheet: SourceSheet, row: number, { columns }: ListShape): string {
+  const column = columns.find((one) => !isBlank(cellAt(sheet, row, one)));
+  return column === undefined ? "" : textOf(cellAt(sheet, row, column)).slice(0, 120);
+}
