@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CivilDate } from "../domain/dates/civilDate";
 import { findLists } from "../domain/import/findLists";
 import type { ImportField, ListLayout, ListRow, ListValue } from "../domain/import/list";
 import type { ListProblem } from "../domain/import/listProblem";
@@ -9,7 +10,7 @@ import { columnNumber } from "../domain/workbook/columnLetters";
 import { readSheets } from "../worker/xlsx/readSheets";
 
 /** What the owner of a list meant; samples/lists/README.md says how it is written. */
-export type ExpectedList = Pick<ListLayout, "sheet" | "headerRows" | "firstDataRow" | "lastDataRow"> & {
+type ExpectedList = Pick<ListLayout, "sheet" | "headerRows" | "firstDataRow" | "lastDataRow"> & {
   readonly columns: readonly ExpectedColumn[];
   readonly rows: readonly (Readonly<Partial<Record<ImportField, ListValue>>> & { readonly row: number })[];
   readonly problems: readonly { readonly row: number; readonly column: string }[];
@@ -28,11 +29,13 @@ export type ComparedList = {
   readonly layout: ListLayout | undefined;
   /** The rows that were read. */
   readonly rows: readonly number[];
+  /** The visible sheets of its workbook in which a list was found though none lies there. */
+  readonly strays: readonly string[];
   readonly score: Score;
 };
 
 /** The counts of one list or of several; what went wrong is said in words. */
-export type Score = {
+type Score = {
   /** Of the columns that carry a known field. */
   readonly columns: { readonly right: number; readonly all: number };
   /** Assigned wrongly, and so surely that nobody would look. */
@@ -45,17 +48,21 @@ export type Score = {
 };
 
 /** Reads `NAME.xlsx` of the folder and compares it with `NAME.json`. */
-export async function comparedLists(folder: string, name: string, today: string): Promise<readonly ComparedList[]> {
+export async function comparedLists(folder: string, name: string, today: CivilDate): Promise<readonly ComparedList[]> {
   const sheets = await readSheets(new Uint8Array(readFileSync(join(folder, `${name}.xlsx`))));
   const lists = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as readonly ExpectedList[];
   const layouts = findLists(sheets, today);
+  const visible = sheets.filter(({ hidden }) => !hidden).map((one) => one.name);
+  const strays = layouts
+    .map((layout) => layout.sheet)
+    .filter((sheet) => visible.includes(sheet) && !lists.some((list) => list.sheet === sheet));
   return lists.map((expected) => {
     const layout = layouts.find(({ sheet }) => sheet === expected.sheet);
     const sheet = sheets.find((one) => one.name === expected.sheet);
     if (!sheet) throw new Error(`${name}: no sheet ${expected.sheet}`);
     const read = layout ? readList(sheet, layout, today) : { rows: [], problems: [] };
     const rows = read.rows.map(({ row }) => row);
-    return { expected, layout, rows, score: scoreOf(sheet, expected, layout, read.rows, read.problems) };
+    return { expected, layout, rows, strays, score: scoreOf(sheet, expected, layout, read.rows, read.problems) };
   });
 }
 
