@@ -170,7 +170,7 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   add("text", hasLetters);
   add("words", hasLetters && !hasDigits);
   add("capitals", hasLetters && text === text.toUpperCase());
-  add("code", hasDigits && /^[a-z0-9][a-z0-9\-/_. ]{2,24}$/.test(word) && /\d{2,}|[a-z]+\d|\d[a-z]/.test(word));
+  add("code", hasDigits && word.length <= 25 && word.split(" ").length <= 3 && /^[a-z0-9][a-z0-9\-/_. °]*$/.test(word));
   add("street", streetWords.test(text) && hasLetters);
   add("town", isTown(word));
   add("long", text.length > 40);
@@ -344,7 +344,7 @@ export const tellingAlone: { readonly [F in HeaderPattern["field"]]?: number } =
   address: 0.72,
   clientName: 0.6,
   power: 0.7,
-  priceInclTax: 0.6,
+  priceInclTax: 0.78,
   durationMonths: 0.6,
   endsOn: 0.7,
   nextVisit: 0.62,

@@ -34,6 +34,9 @@ const smallWords = new Set(
 /** The one word of a header that is small everywhere else: « Du », « Au », « Le ». */
 const aloneWords: Readonly<Record<string, Meaning>> = { du: "start", au: "end", le: "date" };
 
+/** What the same words say at the end of a header: « Facturé le », « Facture du », « Contrat au ». */
+const endings: Readonly<Record<string, readonly Meaning[]>> = { le: ["date"], du: ["date", "start"], au: ["end"] };
+
 /** A header as the words that are compared: without accents, plurals, punctuation and small words. */
 export function headerTokens(text: string): readonly string[] {
   return rawTokens(text)
@@ -100,8 +103,6 @@ function understand(text: string): HeaderReading {
     const meaning = alone === undefined ? undefined : aloneWords[alone];
     return { readings: meaning === undefined ? [] : [[meaning]], unknown: 0, year: null, index: null, likeness: 1 };
   }
-  // « Facturé le », « Facture du ».
-  const endsInDay = ["le", "du"].includes(rawTokens(text).at(-1) ?? "");
   const choices: (readonly Meaning[])[] = [];
   let unknown = 0;
   let likeness = 1;
@@ -123,7 +124,8 @@ function understand(text: string): HeaderReading {
     likeness = Math.min(likeness, like);
     at += length;
   }
-  if (endsInDay && choices.length > 0) choices.push(["date"]);
+  const ending = endings[rawTokens(text).at(-1) ?? ""];
+  if (ending !== undefined && choices.length > 0) choices.push(ending);
   return { readings: combined(choices), unknown, year, index, likeness };
 }
 
@@ -211,7 +213,7 @@ export function headerScores(text: string): HeaderScores {
 
 function scoresOf({ readings, unknown, index, likeness }: HeaderReading): HeaderScores {
   const best = new Map<HeaderPattern["field"], number>();
-  for (const reading of readings) {
+  for (const reading of readings.filter((one) => !isClientNumber(one))) {
     for (const { field, strength, meanings } of patterns) {
       if (!meanings.every((meaning) => reading.includes(meaning))) continue;
       const allowed = unsurprising[field] ?? [];
@@ -230,6 +232,19 @@ function scoresOf({ readings, unknown, index, likeness }: HeaderReading): Header
     best.set("phone", phone - 0.2);
   }
   return best;
+}
+
+/** « Code client », « N° client »: the register numbers its clients itself. */
+function isClientNumber(reading: readonly Meaning[]): boolean {
+  const has = (meaning: Meaning) => reading.includes(meaning);
+  return (
+    has("client") &&
+    (has("num") || has("id") || has("ref")) &&
+    !has("contract") &&
+    !has("name") &&
+    !has("phone") &&
+    !has("mobile")
+  );
 }
 
 function surprise(meaning: Meaning, allowed: readonly Meaning[]): number {

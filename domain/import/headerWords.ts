@@ -19,7 +19,8 @@ const vocabulary = {
   firstName: "prenom, pnom, pren, firstname, petit nom",
   civility: "civilite, civ, titre, politesse, m mme, mr mme, mme m, mme mr, m mme mlle, genre",
   type: "type, categorie, cat, nature, typologie",
-  company: "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement",
+  company:
+    "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement, copropriete, copro, residence, sdc",
   person: "particulier, pro, professionnel, part pro, particulier pro, privé, profil",
   address: "adresse, adr, adresse postale, address, addresse, adres, ad, adresse complete",
   street: "rue, voie, lieu, lieu dit, domicile, localisation, num rue, nom voie, libelle voie",
@@ -34,12 +35,12 @@ const vocabulary = {
   landline: "fixe, telephone fixe, tel fixe",
   email: "email, mail, courriel, mel, e mail, adresse mail, adresse email, adresse electronique, messagerie",
   appliance:
-    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite exterieure, bruleur, cuve, type appareil, bien",
+    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien",
   install: "installation, install, instal",
   energy: "energie, combustible, gaz",
   make: "marque, fabricant, constructeur, mrq, marq, brand, mque",
   model: "modele, model, mdl, modele appareil",
-  designation: "designation, desig, libelle, description, intitule",
+  designation: "designation, desig, lib, libelle, description, intitule",
   serial: "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil",
   commissioned:
     "mise service, mes, mise en serv, mise route, pose, installe, date pose, date installation, miseenservice, demarrage appareil, annee pose, annee installation",
@@ -88,7 +89,7 @@ const vocabulary = {
   note: "remarque, rq, rem, rmq, observation, obs, commentaire, comment, com, comm, note, info, information, acce, digicode, diver, memo, precision, particularite, detail, consigne, remarks, annotation, complement information, info utile, infos acces",
   /** What lists hold that a register has no column for. */
   foreign:
-    "num client, code client, id client, ref client, compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, pays, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, responsable, gerant, garantie, fournisseur, produit, article, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index",
+    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, pays, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, responsable, gerant, garantie, fournisseur, produit, article, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index",
 } as const;
 
 export type Meaning = keyof typeof vocabulary;
@@ -211,7 +212,16 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
     [0.75, "renewalDay"],
   ],
   plan: [
-    [0.96, "plan", "type contract", "plan contract", "type plan", "type visit", "type contract visit"],
+    [
+      0.96,
+      "plan",
+      "type contract",
+      "plan contract",
+      "type plan",
+      "type visit",
+      "type contract visit",
+      "designation contract",
+    ],
     [0.75, "flatRate", "option", "plan option"],
     [0.66, "contract"],
     [0.5, "designation", "type"],

@@ -14,6 +14,7 @@ export type ListProblemFacts = {
   unreadableNextVisit: { readonly text: string };
   unreadablePower: { readonly text: string };
   unreadableMark: { readonly text: string };
+  unknownClientType: { readonly text: string };
   unknownRenewal: { readonly text: string };
   cellError: { readonly error: string };
   textCut: { readonly length: number };

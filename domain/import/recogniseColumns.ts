@@ -123,12 +123,17 @@ function isVisitOfYear(field: ImportField): field is `visitOfYear:${number}` {
   return field.startsWith("visitOfYear:");
 }
 
+/** Fields that a list without any header has, although their values resemble others. */
+const looseAlone: readonly PlainField[] = ["clientName", "priceInclTax", "city"];
+
 /** What values tell under a header that says nothing known. */
 function alone(field: PlainField, header: string, { readings }: HeaderReading, fits: number): number {
   const telling = tellingAlone[field] ?? 0;
-  if (fits <= 0.25 || telling === 0) return 0;
+  if (telling === 0) return 0;
   const isForeign = readings.some((reading) => reading.includes("foreign"));
   const trust = header === "" ? 1 : isForeign ? 0.3 : readings.length > 0 ? 0.55 : 0.75;
+  const needed = looseAlone.includes(field) ? 0.25 : 0.45;
+  if (fits < needed) return 0;
   return telling * Math.min(1, fits + (header === "" ? 0.3 : 0)) * trust;
 }
 
@@ -232,8 +237,8 @@ function isSecond(field: ImportField, { reading, header }: Look): boolean {
   if (field === "address") {
     return (reading.index ?? 0) > 1 || says(header, "complement") || says(header, "street") || isOnly(header, ["num"]);
   }
-  if (reading.index !== null && reading.index > 1) return true;
-  return field === "equipment" && !says(header, "type") && !says(header, "energy");
+  if (field !== "equipment" || (reading.index !== null && reading.index > 1)) return true;
+  return !says(header, "type") && !says(header, "energy");
 }
 
 /** The first column of telephones is the first telephone, unless the headers number them. */

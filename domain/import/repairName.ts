@@ -2,7 +2,7 @@ import { postcodeAndCityIn, trimmed } from "./repairContact";
 import { oneLine, plain } from "./sourceText";
 import { streetWords } from "./tradeWords";
 
-const mister = "(?:monsieur|mr|mrs|m\\.|m(?=\\s)|messieurs|mm)\\.?";
+const mister = "(?:monsieur|mr|mrs|m\\.|m(?=[\\s/&+])|messieurs|mm)\\.?";
 const lady = "(?:madame|mme|mm(?=\\s)|mmes)\\.?";
 const couple = new RegExp(
   `^(?:${mister}\\s*(?:et|&|/|ou|-|\\+|,)?\\s*${lady}|${lady}\\s*(?:et|&|/|ou|-|\\+|,)?\\s*${mister})(?=\\s|$|[,.:])`,
@@ -61,6 +61,9 @@ export function personIn(raw: string): ToldPerson {
   };
 }
 
+/** What bears the name of its street: « SDC 14 rue des Lilas ». */
+const namedByStreet = /^(sdc|sci|copro|copropriété|copropriete|immeuble|résidence|residence|syndicat|asl|hlm)$/i;
+
 function nameAndStreet(text: string): readonly [string, string | null] {
   const number = streetNumber.exec(text);
   const word = streetWords.exec(text);
@@ -69,7 +72,7 @@ function nameAndStreet(text: string): readonly [string, string | null] {
   const at = isStreet ? number.index : comma > 0 && word !== null && word.index >= comma ? comma : -1;
   if (at <= 0) return [text, null];
   const name = trimmed(text.slice(0, at));
-  return /\p{L}{2}/u.test(name) ? [name, trimmed(text.slice(at))] : [text, null];
+  return /\p{L}{2}/u.test(name) && !namedByStreet.test(name) ? [name, trimmed(text.slice(at))] : [text, null];
 }
 
 /** « DUPONT Jean », « Jean DUPONT »: apart where the capitals tell which is which. */

@@ -8,8 +8,11 @@ export function textOf(cell: SourceCell | undefined): string {
   return "date" in cell ? cell.date : cell.error;
 }
 
+/** Marks that nobody sees: directions of writing, joiners, what a copy from elsewhere brings along. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u200b\ufeff]+/gu, " ").trim();
+  return text.replace(invisible, "").replace(/\s+/gu, " ").trim();
 }
 
 /** What people write to say that there is nothing to write. */

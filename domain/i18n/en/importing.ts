@@ -18,6 +18,8 @@ export const importing: ImportWords = {
     unreadableNextVisit: ({ text }) => `“${text}” does not say when the visit is. ${kept}`,
     unreadablePower: ({ text }) => `“${text}” is no power in kW. ${kept}`,
     unreadableMark: ({ text }) => `“${text}” is neither a date nor a yes or no. ${kept}`,
+    unknownClientType: ({ text }) =>
+      `“${text}” does not say whether it is a private person, a co-ownership or a professional. ${kept}`,
     unknownRenewal: ({ text }) => `“${text}” does not say whether the renewal is tacit or express. ${kept}`,
     cellError: ({ error }) =>
       `The cell shows an error (${error}). Correct its formula, or complete the register later.`,
@@ -27,7 +29,8 @@ export const importing: ImportWords = {
     endBeforeStart: ({ from, to }) =>
       `The end (${shortDate(to)}) is before the start (${shortDate(from)}). Correct one of the two.`,
     nameMissing: () => "This row has no client’s name: it is not imported. Complete it, or leave it.",
-    startMissing: () => "Nothing says when this contract begins or ends: it is not imported. Add a date.",
+    startMissing: () =>
+      "Nothing says when this contract begins or ends: its period is counted from the import. Correct its start and its period in the register.",
     priceMissing: () => "This contract has no price. Complete it in the register.",
     duplicateRow: ({ firstRow }) => `This row repeats row ${String(firstRow)}: it is imported once only.`,
     numberUsedTwice: ({ number, firstRow }) =>

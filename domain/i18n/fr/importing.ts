@@ -24,6 +24,8 @@ const problems: ListProblemWords = {
   unreadableNextVisit: ({ text }) => `« ${text} » ne dit pas quand est la visite. ${kept}`,
   unreadablePower: ({ text }) => `« ${text} » n’est pas une puissance en kW. ${kept}`,
   unreadableMark: ({ text }) => `« ${text} » n’est ni une date, ni « oui », ni « non ». ${kept}`,
+  unknownClientType: ({ text }) =>
+    `« ${text} » ne dit pas si c’est un particulier, une copropriété ou un professionnel. ${kept}`,
   unknownRenewal: ({ text }) => `« ${text} » ne dit pas si la reconduction est tacite ou expresse. ${kept}`,
   cellError: ({ error }) =>
     `La cellule affiche une erreur (${error}). Corrigez sa formule, ou complétez le registre après.`,
@@ -34,7 +36,8 @@ const problems: ListProblemWords = {
   endBeforeStart: ({ from, to }) =>
     `L’échéance (${shortDate(to)}) est avant le début (${shortDate(from)}). Corrigez l’une des deux.`,
   nameMissing: () => "Cette ligne n’a pas de nom de client : elle n’est pas importée. Complétez-la, ou laissez-la.",
-  startMissing: () => "Rien ne dit quand ce contrat commence ou finit : il n’est pas importé. Ajoutez une date.",
+  startMissing: () =>
+    "Rien ne dit quand ce contrat commence ou finit : sa période est comptée à partir de l’import. Corrigez sa date d’effet et sa période dans le registre.",
   priceMissing: () => "Ce contrat n’a pas de prix. Complétez-le dans le registre.",
   duplicateRow: ({ firstRow }) => `Cette ligne répète la ligne ${String(firstRow)} : elle n’est importée qu’une fois.`,
   numberUsedTwice: ({ number, firstRow }) =>

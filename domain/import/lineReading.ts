@@ -1,0 +1,62 @@
+import type { ImportField, ListValue } from "./list";
+import { listProblem } from "./listProblem";
+import type { ListProblem, ListProblemCode, ListProblemFacts } from "./listProblem";
+
+/** A cell holds no more characters. */
+const LONGEST_CELL = 32_767;
+/** So much is left for the notes. */
+const LONGEST_NOTES = 32_000;
+
+/** One line while it is read. */
+export type LineReading = {
+  /** The value of a field, unless an earlier cell gave one; then it goes to the notes. */
+  readonly put: (field: ImportField, value: ListValue, raw: string) => void;
+  /** One more piece of a field that several cells may tell. */
+  readonly add: (field: ImportField, text: string, separator: string) => void;
+  /** A value that counts only where no cell of its own tells one; otherwise it goes to the notes. */
+  readonly suggest: (field: ImportField, value: ListValue) => void;
+  readonly has: (field: ImportField) => boolean;
+  readonly note: (text: string) => void;
+  readonly report: <C extends ListProblemCode>(code: C, column: string | null, facts: ListProblemFacts[C]) => void;
+  readonly finished: () => {
+    readonly values: Readonly<Partial<Record<ImportField, ListValue>>>;
+    readonly found: readonly ListProblem[];
+  };
+};
+
+/** A line of which nothing is read yet. */
+export function newLine(sheet: string, row: number): LineReading {
+  const values: Partial<Record<ImportField, ListValue>> = {};
+  const suggested: [ImportField, ListValue][] = [];
+  const notes: string[] = [];
+  const found: ListProblem[] = [];
+  const report: LineReading["report"] = (code, column, facts) => {
+    found.push(listProblem(code, { sheet, row, column }, facts));
+  };
+  return {
+    put(field, value, raw) {
+      if (values[field] === undefined) values[field] = value;
+      else if (values[field] !== value) notes.push(raw);
+    },
+    add(field, text, separator) {
+      const before = values[field];
+      values[field] = typeof before === "string" ? `${before}${separator}${text}` : text;
+    },
+    suggest(field, value) {
+      suggested.push([field, value]);
+    },
+    has: (field) => values[field] !== undefined,
+    note: (text) => notes.push(text),
+    report,
+    finished() {
+      for (const [field, value] of suggested) {
+        if (values[field] === undefined) values[field] = value;
+        else if (values[field] !== value) notes.push(String(value));
+      }
+      const text = notes.join("\n");
+      if (text.length > LONGEST_CELL) report("textCut", null, { length: text.length });
+      if (text !== "") values.notes = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_NOTES)}…` : text;
+      return { values, found };
+    },
+  };
+}
