@@ -43,7 +43,9 @@ type Score = {
   readonly values: { readonly right: number; readonly all: number };
   /** Texts that are neither in a value nor in the notes. */
   readonly lost: readonly string[];
+  /** Cells that cannot be used and of which nothing is said, and cells of which something is said for nothing. */
   readonly unreported: readonly string[];
+  readonly falseAlarms: readonly string[];
   readonly faults: readonly string[];
 };
 
@@ -78,6 +80,7 @@ export function sum(scores: readonly Score[]): Score {
     surelyWrong: scores.flatMap((score) => score.surelyWrong),
     lost: scores.flatMap((score) => score.lost),
     unreported: scores.flatMap((score) => score.unreported),
+    falseAlarms: scores.flatMap((score) => score.falseAlarms),
     faults: scores.flatMap((score) => score.faults),
   };
 }
@@ -96,6 +99,9 @@ function scoreOf(
       rows.find((one) => one.row === row.row),
     ),
   );
+  const cellName = ({ row, column }: Pick<ListProblem, "row" | "column">) => `${String(column)}${String(row)}`;
+  const unusable = expected.problems.map(cellName);
+  const reported = problems.filter(({ row, column }) => row !== null && column !== null).map(cellName);
   const unexpected = rows.filter(({ row }) => !expected.rows.some((one) => one.row === row));
   return {
     columns: {
@@ -108,9 +114,8 @@ function scoreOf(
       all: values.reduce((n, one) => n + one.all, 0),
     },
     lost: lostTexts(sheet, expected, rows),
-    unreported: expected.problems
-      .filter((cell) => !problems.some(({ row, column }) => row === cell.row && column === cell.column))
-      .map(({ row, column }) => `${column}${String(row)}`),
+    unreported: unusable.filter((cell) => !reported.includes(cell)),
+    falseAlarms: reported.filter((cell) => !unusable.includes(cell)),
     faults: [
       ...columns.filter(({ right }) => !right).map(({ words }) => words),
       ...values.flatMap(({ faults }) => faults),

@@ -56,6 +56,14 @@ describe.each(names)("%s", (name) => {
   it("loses nothing: what cannot be used is reported in its cell and kept in the notes", () => {
     for (const { score } of lists()) expect([score.unreported, score.lost]).toEqual([[], []]);
   });
+
+  it("alarms nobody for nothing", () => {
+    for (const { score } of lists()) expect(score.falseAlarms).toEqual([]);
+  });
+
+  it("is read as its owner meant it", () => {
+    for (const { score } of lists()) expect(score.faults).toEqual([]);
+  });
 });
 
 describe("all lists together", () => {
