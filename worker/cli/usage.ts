@@ -20,6 +20,10 @@ export function invalidDay(text: string): string {
   return typeset(`« ${text} » n’est pas une date. Écrivez par exemple 2026-11-24.`);
 }
 
+export const invalidOpening = "Au choix : all, none, as-listed.";
+
+export const invalidMonths = "Écrivez un nombre de mois, par exemple 2.";
+
 /** An option in the help. */
 export function optionHelp({ description, mandatory }: Option): string {
   return mandatory ? `${description} (obligatoire)` : description;
