@@ -111,7 +111,7 @@ function changesOf(
 }
 
 /** Number and ends of the period that contains today, from what the list tells; null when it tells too little. */
-function currentSpan(
+export function currentSpan(
   contract: Contract,
   typed: ImportedContract["period"],
   today: CivilDate,

@@ -1,3 +1,4 @@
+import type { PriceBasis } from "../money";
 import type { ImportField, ListValue } from "./list";
 import { listProblem } from "./listProblem";
 import type { ListProblem, ListProblemCode, ListProblemFacts } from "./listProblem";
@@ -18,7 +19,10 @@ export type LineReading = {
   readonly has: (field: ImportField) => boolean;
   readonly note: (text: string) => void;
   readonly report: <C extends ListProblemCode>(code: C, column: string | null, facts: ListProblemFacts[C]) => void;
+  /** The price says itself whether it is HT or TTC. */
+  readonly tellBasis: (basis: PriceBasis) => void;
   readonly finished: () => {
+    readonly basis: PriceBasis | null;
     readonly values: Readonly<Partial<Record<ImportField, ListValue>>>;
     readonly found: readonly ListProblem[];
   };
@@ -30,6 +34,7 @@ export function newLine(sheet: string, row: number): LineReading {
   const suggested: [ImportField, ListValue][] = [];
   const notes: string[] = [];
   const found: ListProblem[] = [];
+  let basis: PriceBasis | null = null;
   const report: LineReading["report"] = (code, column, facts) => {
     found.push(listProblem(code, { sheet, row, column }, facts));
   };
@@ -48,6 +53,9 @@ export function newLine(sheet: string, row: number): LineReading {
     has: (field) => values[field] !== undefined,
     note: (text) => notes.push(text),
     report,
+    tellBasis(told) {
+      basis ??= told;
+    },
     finished() {
       for (const [field, value] of suggested) {
         if (values[field] === undefined) values[field] = value;
@@ -56,7 +64,7 @@ export function newLine(sheet: string, row: number): LineReading {
       const text = notes.join("\n");
       if (text.length > LONGEST_CELL) report("textCut", null, { length: text.length });
       if (text !== "") values.notes = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_NOTES)}…` : text;
-      return { values, found };
+      return { basis, values, found };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../dates/civilDate";
+import type { PriceBasis } from "../money";
 
 /** What a column of the user's list can hold, beside one column per year for the visits. */
 export const importFields = [
@@ -48,6 +49,8 @@ export type ListRow = {
   /** Its row in the sheet, from 1. */
   readonly row: number;
   readonly values: Readonly<Partial<Record<ImportField, ListValue>>>;
+  /** Where the cell or the header of the price says so: otherwise the user is asked. */
+  readonly basis?: PriceBasis;
 };
 
 export type ListValue = string | number | boolean | CivilDate;

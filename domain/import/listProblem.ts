@@ -25,6 +25,8 @@ export type ListProblemFacts = {
   // a row
   nameMissing: object;
   startMissing: object;
+  /** Counted from the last visit, because nothing else tells it. */
+  startGuessed: { readonly from: CivilDate };
   priceMissing: object;
   duplicateRow: { readonly firstRow: number };
   numberUsedTwice: { readonly number: string; readonly firstRow: number };

@@ -286,7 +286,7 @@ function readLength({ line, cell, field, column, text, refuse }: Cell): void {
   line.put(field, Math.round(told * 100) / 100, text);
 }
 
-function readPrice({ line, cell, field, text, keep, refuse }: Cell): void {
+function readPrice({ line, cell, field, column, text, keep, refuse }: Cell): void {
   const rateText = /\btva\s*(?:[aà:]\s*)?(\d{1,2}(?:[.,]\d+)?)\s*%/i.exec(text);
   const told = amountIn(rateText === null ? cell : text.replace(/[+(,]?\s*\btva.*$/i, ""));
   if (told === null) {
@@ -296,6 +296,10 @@ function readPrice({ line, cell, field, text, keep, refuse }: Cell): void {
   const rate = rateText === null ? null : vatRateIn(`${rateText[1] ?? ""}%`);
   if (rate !== null) line.suggest("vatRate", rate);
   const slot = told.basis === "HT" ? "priceExclTax" : told.basis === "TTC" ? "priceInclTax" : field;
+  const { readings } = readHeader(column.header);
+  const headerSays = (["gross", "net"] as const).find((meaning) => readings.some((set) => set.includes(meaning)));
+  const basis = told.basis ?? (headerSays === undefined ? null : headerSays === "net" ? "HT" : "TTC");
+  if (basis !== null) line.tellBasis(basis);
   if (line.has(slot)) keep();
   else line.put(slot, told.cents, text);
 }

@@ -43,9 +43,9 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
       readCell(reading, cell, column as ListColumn, layout, today);
     }
     if (line.group !== null) readGroup(reading, line.group, hasTowns);
-    const { values, found } = reading.finished();
+    const { basis, values, found } = reading.finished();
     for (const one of found) problems.push(one);
-    return { row: line.row, values };
+    return { row: line.row, values, ...(basis === null ? {} : { basis }) };
   });
   const hidden = new Set(sheet.hiddenRows);
   const count = lines.filter(({ row }) => hidden.has(row)).length;

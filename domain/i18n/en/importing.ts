@@ -31,6 +31,8 @@ export const importing: ImportWords = {
     nameMissing: () => "This row has no client’s name: it is not imported. Complete it, or leave it.",
     startMissing: () =>
       "Nothing says when this contract begins or ends: its period is counted from the import. Correct its start and its period in the register.",
+    startGuessed: ({ from }) =>
+      `Nothing says when this contract begins: its period is counted from its last visit, on ${shortDate(from)}. Correct its start in the register if it is another.`,
     priceMissing: () => "This contract has no price. Complete it in the register.",
     duplicateRow: ({ firstRow }) => `This row repeats row ${String(firstRow)}: it is imported once only.`,
     numberUsedTwice: ({ number, firstRow }) =>

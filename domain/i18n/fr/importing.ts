@@ -38,6 +38,8 @@ const problems: ListProblemWords = {
   nameMissing: () => "Cette ligne n’a pas de nom de client : elle n’est pas importée. Complétez-la, ou laissez-la.",
   startMissing: () =>
     "Rien ne dit quand ce contrat commence ou finit : sa période est comptée à partir de l’import. Corrigez sa date d’effet et sa période dans le registre.",
+  startGuessed: ({ from }) =>
+    `Rien ne dit quand ce contrat commence : sa période est comptée à partir de sa dernière visite, le ${shortDate(from)}. Corrigez sa date d’effet dans le registre si elle est autre.`,
   priceMissing: () => "Ce contrat n’a pas de prix. Complétez-le dans le registre.",
   duplicateRow: ({ firstRow }) => `Cette ligne répète la ligne ${String(firstRow)} : elle n’est importée qu’une fois.`,
   numberUsedTwice: ({ number, firstRow }) =>
