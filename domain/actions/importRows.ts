@@ -117,7 +117,9 @@ export function currentSpan(
   today: CivilDate,
 ): Pick<PeriodRow, "number" | "from" | "to"> | null {
   const from = typed.from ?? (typed.to === undefined || typed.to === null ? null : startBefore(contract, typed.to));
-  const number = from === null ? 1 : (periodsOf(contract, [], from).findLast((one) => one.from <= from)?.number ?? 1);
+  // It was renewed up to this period, silently or not.
+  const renewed: Contract = { ...contract, renewalKind: "tacit", refusalOn: null, terminatedOn: null };
+  const number = from === null ? 1 : (periodsOf(renewed, [], from).findLast((one) => one.from <= from)?.number ?? 1);
   const told = from === null ? [] : [newRow("periods", { number, from, to: typed.to ?? null })];
   // A list that was not kept up tells an échéance that has passed: silence has renewed the contract since.
   const current = periodAt(periodsOf(contract, told, today), today);

@@ -20,8 +20,8 @@ import { plain } from "./sourceText";
 /** Rates that the law knows, in hundredths of a percent. */
 const legalRates: readonly VatRate[] = [0, 210, 550, 850, 1000, 2000];
 const RATE_TOLERANCE = 40;
-/** How far back a contract is taken to have begun, where only its visits tell that it did. */
-const MOST_YEARS_BACK = 10;
+/** How far back a contract is taken to have begun. */
+const MOST_MONTHS_BACK = 480;
 
 export type Imported = {
   readonly line: Omit<ImportedContract, "client">;
@@ -139,8 +139,7 @@ function datesOf(
   }
   if (startsOn !== null) return { signedOn, startsOn, to };
   if (to !== null) {
-    const isBefore = signedOn !== null && signedOn <= to;
-    return { signedOn, startsOn: isBefore ? signedOn : startBeforeVisit(row, to, today), to };
+    return { signedOn, startsOn: startFromEnd(row, signedOn, to, today), to };
   }
   if (signedOn !== null) return { signedOn, startsOn: signedOn, to: null };
   const visit = lastVisit(row, today)?.on ?? lastYearOfVisit(row);
@@ -158,15 +157,22 @@ function isAnniversary(end: CivilDate, start: CivilDate | null, header: string):
   return /anniv|renouv/i.test(header);
 }
 
-/** Where only the échéance is told, the contract has run at least since its last visit. */
-function startBeforeVisit(row: ListRow, to: CivilDate, today: CivilDate): CivilDate | null {
+/**
+ * Where only the échéance is told, the contract began with the first of its periods after the signature or, where that
+ * is not known either, with the period of its last visit.
+ */
+function startFromEnd(row: ListRow, signedOn: CivilDate | null, to: CivilDate, today: CivilDate): CivilDate | null {
   const visit = lastVisit(row, today)?.on ?? null;
-  if (visit === null) return null;
-  for (let years = 1; years <= MOST_YEARS_BACK; years += 1) {
-    const start = monthsFrom(addDays(to, 1), -12 * years);
-    if (start <= visit && start <= today) return start;
+  const { durationMonths } = row.values;
+  const months = typeof durationMonths === "number" && durationMonths >= 1 ? Math.round(durationMonths) : 12;
+  let start: CivilDate | null = null;
+  for (let back = months; back <= MOST_MONTHS_BACK; back += months) {
+    const earlier = monthsFrom(addDays(to, 1), -back);
+    if (signedOn !== null && earlier < signedOn) return start;
+    start = earlier;
+    if (signedOn === null && (visit === null || start <= visit)) return visit === null ? null : start;
   }
-  return null;
+  return signedOn === null ? null : start;
 }
 
 function lastYearOfVisit(row: ListRow): CivilDate | null {
