@@ -299,7 +299,8 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
       return s("money") > 0.5 ? 0.5 + 0.4 * share : suitable(s("amount"));
     }
     case "vatRate":
-      return telling(s("vat"));
+      // Amounts of tax are rates by chance only.
+      return of(s("vat")) < 0.7 ? -1 : telling(s("vat"));
     case "lastVisitOn":
       return future > 0.5 ? -0.6 : suitable(dating + s("mark") * 0.9);
     case "visitOfYear":

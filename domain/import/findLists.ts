@@ -140,7 +140,7 @@ function unknownColumns(
 /** A list names clients and says something of their contracts; the more it says, and of the more, the likelier. */
 function likelihood({ columns }: ListLayout, lines: number): number {
   const fields = new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
-  const named = fields.has("clientName") || fields.has("contractId");
+  const named = fields.has("clientName") || fields.has("contractId") || (fields.has("address") && fields.size >= 5);
   const about = (
     [
       "address",

@@ -80,7 +80,9 @@ function singular(word: string): string {
 
 const phrases = phrasesOf(headerTokens);
 /** Words that a typing error or an abbreviation may stand for. */
-const longWords = [...phrases.keys()].filter((phrase) => !phrase.includes(" ") && phrase.length >= 5);
+const longWords = [...phrases]
+  .filter(([phrase, meanings]) => !phrase.includes(" ") && phrase.length >= 5 && !meanings.includes("foreign"))
+  .map(([phrase]) => phrase);
 
 const read = new Map<string, HeaderReading>();
 /** Headers repeat from sheet to sheet; a hostile workbook is not to fill the memory. */

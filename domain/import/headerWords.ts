@@ -20,7 +20,7 @@ const vocabulary = {
   civility: "civilite, civ, titre, politesse, m mme, mr mme, mme m, mme mr, m mme mlle, genre",
   type: "type, categorie, cat, nature, typologie",
   company:
-    "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement, copropriete, copro, residence, sdc",
+    "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement, copropriete, copro, residence, immeuble, sdc",
   person: "particulier, pro, professionnel, part pro, particulier pro, privé, profil",
   address: "adresse, adr, adresse postale, address, addresse, adres, ad, adresse complete",
   street: "rue, voie, lieu, lieu dit, domicile, localisation, num rue, nom voie, libelle voie",

@@ -97,6 +97,7 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
   adjustDate(headers, one, all);
   adjustPrice(headers, reading, all, title);
   adjustNumber(headers, one, all, signs);
+  adjustType(headers, one, signs);
   const year = yearOfVisits(reading, one.header, signs, today);
   if (year !== null) {
     headers.delete("lastVisitOn");
@@ -204,6 +205,14 @@ function adjustNumber(
     headers.set("address", 0.9);
     headers.delete("contractId");
   } else if (signs.isRank) headers.set("contractId", 0.6);
+}
+
+/** « Type chaudière » over names of models. */
+function adjustType(headers: Map<ImportField, number>, { header }: UnknownColumn, signs: ColumnSigns): void {
+  if (!says(header, "type") || !says(header, "appliance") || signs.count === 0 || signs.share("appliance") > 0.1)
+    return;
+  headers.set("equipment", 0.5);
+  headers.set("model", 0.85);
 }
 
 function says(header: string, meaning: Meaning): boolean {
