@@ -20,6 +20,7 @@ const ROWS_LOOKED_AT = 80;
 /** Two sure headers, or more that are less sure. */
 const LEAST_SCORE = 1.5;
 const LEAST_SHARE = 0.34;
+const LEAST_NUMBER = 6;
 
 /** The header of the list in the region, or null where no row looks like one. */
 export function findHeader(sheet: SourceSheet, region: Region): FoundHeader | null {
@@ -49,7 +50,7 @@ function headerScore(sheet: SourceSheet, row: number, filled: readonly number[])
   const scores = cells.map(cellScore);
   const total = scores.reduce((sum, score) => sum + score, 0);
   const recognised = scores.filter((score) => score >= 0.5).length;
-  return total >= LEAST_SCORE && recognised >= cells.length * LEAST_SHARE ? total : null;
+  return total >= LEAST_SCORE && recognised >= Math.min(LEAST_NUMBER, cells.length * LEAST_SHARE) ? total : null;
 }
 
 function cellScore(cell: SourceCell): number {

@@ -33,6 +33,12 @@ export function newLine(sheet: string, row: number): LineReading {
   const values: Partial<Record<ImportField, ListValue>> = {};
   const suggested: [ImportField, ListValue][] = [];
   const notes: string[] = [];
+  let length = 0;
+  const note = (text: string) => {
+    // What does not fit is counted, not kept.
+    if (length <= LONGEST_CELL) notes.push(text.length > LONGEST_CELL ? text.slice(0, LONGEST_CELL) : text);
+    length += text.length + 1;
+  };
   const found: ListProblem[] = [];
   let basis: PriceBasis | null = null;
   const report: LineReading["report"] = (code, column, facts) => {
@@ -41,7 +47,7 @@ export function newLine(sheet: string, row: number): LineReading {
   return {
     put(field, value, raw) {
       if (values[field] === undefined) values[field] = value;
-      else if (values[field] !== value) notes.push(raw);
+      else if (values[field] !== value) note(raw);
     },
     add(field, text, separator) {
       const before = values[field];
@@ -51,7 +57,7 @@ export function newLine(sheet: string, row: number): LineReading {
       suggested.push([field, value]);
     },
     has: (field) => values[field] !== undefined,
-    note: (text) => notes.push(text),
+    note,
     report,
     tellBasis(told) {
       basis ??= told;
@@ -59,11 +65,12 @@ export function newLine(sheet: string, row: number): LineReading {
     finished() {
       for (const [field, value] of suggested) {
         if (values[field] === undefined) values[field] = value;
-        else if (values[field] !== value) notes.push(String(value));
+        else if (values[field] !== value) note(String(value));
       }
       const text = notes.join("\n");
-      if (text.length > LONGEST_CELL) report("textCut", null, { length: text.length });
-      if (text !== "") values.notes = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_NOTES)}…` : text;
+      const isCut = length - 1 > LONGEST_CELL;
+      if (isCut) report("textCut", null, { length: length - 1 });
+      if (text !== "") values.notes = isCut ? `${text.slice(0, LONGEST_NOTES)}…` : text;
       return { basis, values, found };
     },
   };

@@ -59,18 +59,24 @@ function loneKind(cell: SourceCell, column: number, shape: ListShape, isMerged: 
   return isName && !isHeading && shape.columns.length < 30 ? "line" : "group";
 }
 
+/** A header that stands again, on each printed page. */
 function isRepeatedHeader(cells: readonly SourceCell[], filled: readonly number[], { headers }: ListShape): boolean {
   if (headers.size === 0) return false;
-  const same = filled.filter((column) => {
-    const text = textOf(cells[column - 1]).slice(0, 120);
+  let others = filled.length * (1 - LEAST_REPEATED);
+  let same = 0;
+  for (const column of filled) {
+    const cell = cells[column - 1];
     const header = headers.get(column);
-    return header !== undefined && text !== "" && (header === text || header.endsWith(text));
-  });
-  return (
-    same.length >= 2 &&
-    same.length >= filled.length * 0.7 &&
-    filled.some((column) => typeof cells[column - 1] === "string")
-  );
+    if (typeof cell === "string" && header !== undefined && isEndOf(cell, header)) same += 1;
+    else if ((others -= 1) < 0) return false;
+  }
+  return same >= 2;
+}
+
+const LEAST_REPEATED = 0.7;
+
+function isEndOf(cell: string, header: string): boolean {
+  return cell.length <= 2 * header.length && header.endsWith(textOf(cell));
 }
 
 function isTotal(cells: readonly SourceCell[], filled: readonly number[]): boolean {

@@ -68,7 +68,7 @@ export function readCell(
     return;
   }
   if (text.length > LONGEST_VALUE) {
-    line.report("textCut", column.column, { length: text.length });
+    line.report("textCut", column.column, { length: typeof cell === "string" ? cell.length : text.length });
     keep();
     if (field === "clientName" || field === "address") line.put(field, text.slice(0, LONGEST_VALUE / 5), text);
     return;

@@ -1,9 +1,12 @@
 import type { SourceCell } from "./sourceSheet";
 
-/** A cell as the text that it shows: trimmed, with runs of spaces and line breaks as one space. */
+/** No rule looks farther into a text; the notes keep it whole. */
+const LONGEST_TEXT = 1_000;
+
+/** A cell as the text that it shows, up to a thousand characters: trimmed, runs of spaces and line breaks as one space. */
 export function textOf(cell: SourceCell | undefined): string {
   if (cell === null || cell === undefined) return "";
-  if (typeof cell === "string") return oneLine(cell);
+  if (typeof cell === "string") return oneLine(cell.length > LONGEST_TEXT ? cell.slice(0, LONGEST_TEXT) : cell);
   if (typeof cell !== "object") return String(cell);
   return "date" in cell ? cell.date : cell.error;
 }
@@ -11,7 +14,11 @@ export function textOf(cell: SourceCell | undefined): string {
 /** Marks that nobody sees: directions of writing, joiners, what a copy from elsewhere brings along. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
+/** What is to be mended; most texts hold nothing of it. */
+const unusual = /\s\s|[^\S ]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
 export function oneLine(text: string): string {
+  if (!unusual.test(text)) return text.trim();
   return text.replace(invisible, "").replace(/\s+/gu, " ").trim();
 }
 
