@@ -6,7 +6,7 @@ import { addDays, earliest, monthsFrom } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import { splitCents } from "../money";
 import { refusalDeadline } from "../notice/window";
-import { instalmentsOf } from "../obligations/billing";
+import { billingSpan, instalmentsOf } from "../obligations/billing";
 import type { Register } from "../register";
 import type { Contract, PeriodRow } from "../workbook/schema";
 import { firstRefused, notBefore, notInFuture, present } from "./checks";
@@ -175,7 +175,7 @@ function invoiceRows(
   const issuedOn = invoiced.on ?? earliest(period.from, followedSince);
   const paidOn = invoiced.paidOn === undefined ? issuedOn : invoiced.paidOn;
   const billed = instalmentsOf(contract, period).filter(
-    ({ from, to }) => (contract.billingTiming === "arrears" ? to : from) <= followedSince,
+    (one) => billingSpan(contract, period, one, 0).from <= followedSince,
   );
   return billed.map(({ number, count }) =>
     insert(

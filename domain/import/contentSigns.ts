@@ -343,7 +343,7 @@ export const tellingAlone: { readonly [F in HeaderPattern["field"]]?: number } =
   renewal: 0.55,
   city: 0.7,
   address: 0.72,
-  clientName: 0.6,
+  clientName: 0.76,
   power: 0.7,
   priceInclTax: 0.78,
   durationMonths: 0.6,

@@ -146,9 +146,13 @@ function continued(row: ListRow, previous: Line | null): Line | null {
   return tellsTerms || clientKey(row) !== clientKey(previous.row) ? null : previous;
 }
 
-/** Rows with the same name and address are of one client. */
+/** Rows with the same name and address are of one client, in whatever order the name is written. */
 function holderKey({ name, firstName, address, postcode, city }: Partial<Client>): string {
-  return [name, firstName, address, postcode, city].map((text) => normalized(text ?? "")).join("|");
+  const words = normalized(`${name ?? ""} ${firstName ?? ""}`)
+    .split(" ")
+    .sort()
+    .join(" ");
+  return [words, ...[address, postcode, city].map((text) => normalized(text ?? ""))].join("|");
 }
 
 const MOST_ROUNDS = 4;

@@ -20,7 +20,7 @@ export type ListShape = {
 };
 
 const totalWords =
-  /^(sous[- ]?totaux?|total|totaux|somme|moyenne|nombre de|nb (de )?|effectif|cumul|report|grand total|ca (total|annuel|ht|ttc)|montant total|soit)\b/;
+  /^(sous[- ]?tot(al|aux)|total|totaux|somme|moyenne|nombre de|nb (de )?|effectif|cumul|report|grand total|ca (total|annuel|ht|ttc)|montant total|soit)\b/;
 
 /** What a row is, from its own cells. */
 export function rowKind(sheet: SourceSheet, row: number, shape: ListShape, isMerged: boolean): RowKind {
@@ -112,17 +112,30 @@ export function linesOf(sheet: SourceSheet, shape: ListShape, from: number, to: 
   const merges = mergesByRow(sheet);
   const lines: ListLine[] = [];
   let group: string | null = null;
+  let blanks = 0;
   for (let row = from; row <= Math.min(to, sheet.rows.length); row += 1) {
     const areas = merges.get(row) ?? [];
     const isMerged = areas.some(({ left, right }) => right > left);
     const kind = rowKind(sheet, row, shape, isMerged);
+    if (lines.length > 0 && isAfterList(sheet, row, shape, kind, blanks)) break;
+    blanks = kind === "blank" ? blanks + 1 : 0;
     if (kind === "line") lines.push({ row, group });
-    else if (kind === "group") group = groupText(sheet, row, shape);
+    else if (kind === "group") group = firstText(sheet, row, shape.columns);
   }
   return lines;
 }
 
-function groupText(sheet: SourceSheet, row: number, { columns }: ListShape): string {
+/** A legend, or a few words apart from the lines: there the list has ended. */
+function isAfterList(sheet: SourceSheet, row: number, { columns }: ListShape, kind: RowKind, blanks: number): boolean {
+  if (kind === "note") return legendWords.test(plain(firstText(sheet, row, columns)));
+  if (kind !== "line" || blanks < BLANKS_BEFORE_END) return false;
+  return columns.filter((column) => !isBlank(cellAt(sheet, row, column))).length <= columns.length * 0.3;
+}
+
+const BLANKS_BEFORE_END = 2;
+const legendWords = /^(legende|code couleur|couleurs|nota|explications?|mode d'emploi)\b/;
+
+function firstText(sheet: SourceSheet, row: number, columns: readonly number[]): string {
   const column = columns.find((one) => !isBlank(cellAt(sheet, row, one)));
   return column === undefined ? "" : textOf(cellAt(sheet, row, column)).slice(0, 120);
 }
