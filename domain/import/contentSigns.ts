@@ -211,6 +211,8 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
   const dates = s("date") + s("serialDate");
   const dated = Math.max(dates, dates + s("month") + s("year"));
   const dating = dates < 0.05 ? dated * 0.8 : dated;
+  // A one or a nought may be a mark; other numbers are amounts.
+  const counted = s("digits") - s("mark") - s("serialDate") - s("date") - s("month") - s("year") > 0.2;
   const future = s("future") / Math.max(0.01, dated);
   const special = s("phone") + s("email") + dates + s("money");
   switch (field) {
@@ -312,9 +314,9 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
     case "invoiceNumber":
       return s("mark") + dates + s("money") > 0.5 ? -1 : suitable(s("code") + s("digits") * 0.9);
     case "invoicedOn":
-      return suitable(dating + s("mark"));
+      return counted ? -0.8 : suitable(dating + s("mark"));
     case "paid":
-      return s("means") > 0.3 ? 0.5 : suitable(dating + s("mark"));
+      return s("means") > 0.3 ? 0.5 : counted ? -0.8 : suitable(dating + s("mark"));
     case "letterSentOn":
       return suitable(dating + s("mark"));
     case "status":

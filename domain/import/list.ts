@@ -1,4 +1,3 @@
-import type { CivilDate } from "../dates/civilDate";
 import type { PriceBasis } from "../money";
 
 /** What a column of the user's list can hold, beside one column per year for the visits. */
@@ -53,4 +52,5 @@ export type ListRow = {
   readonly basis?: PriceBasis;
 };
 
-export type ListValue = string | number | boolean | CivilDate;
+/** A day is "YYYY-MM-DD". */
+export type ListValue = string | number | boolean;

@@ -89,6 +89,60 @@ const lists: readonly (readonly [name: string, table: string])[] = [
     1002 | Colin Serge | Mme Colin | 0199009902 | colin@example.com | 3 rue Battant | 25000 | Besançon | Chaudière gaz | 24 | 2016 | 20/03/2026 | 20/03/2027 | 140 | 10 | 20/03/2026 | 02/04/2026 |
     1003 | Faivre Odile | | 0199009903 | faivre@example.com | 8 Grande Rue | 25110 | Baume-les-Dames | Chaudière bois | 30 | 2019 | 14/04/2026 | 14/04/2027 | 190 | 5,5 | 15/04/2026 | | absent l'été`,
   ],
+  [
+    "an air conditioner's, with a legal check and no word of tax",
+    `
+    Client / Raison sociale | Personne à contacter | Tél. | Mail de contact | Adresse d'installation | Code post. | Ville | Nbre d'unités | Marque de l'appareil | Réf. unité ext. | Fluide | Charge (kg) | Date pose | Dernier contrôle étanchéité | Prochain contrôle | Contrat (O/N) | Px annuel | Facturation | Mode paiement
+    clientName | · | phone | email | address | postcode | city | · | brand | model | · | · | commissionedOn | lastVisitOn | nextVisit | · | priceInclTax | · | paid
+    Pharmacie du Centre | Mme Roy | 0199001111 | roy@example.fr | 2 place d'Armes | 86000 | Poitiers | 3 | Daikin | RXM35R | R32 | 1,2 | 12/04/2021 | 10/04/2026 | 10/04/2027 | O | 280 | Annuelle | Prélèvement
+    Boulangerie Ruault | M. Ruault | 0199001112 | ruault@example.fr | 14 rue Carnot | 86000 | Poitiers | 2 | Mitsubishi | SUZ-M50 | R32 | 1,4 | 03/06/2019 | 01/06/2026 | 01/06/2027 | O | 220 | Annuelle | Chèque
+    M. Tessier | | 0639981113 | tessier@example.fr | 8 rue Neuve | 86100 | Châtellerault | 1 | Toshiba | RAS-10 | R410A | 0,9 | 15/07/2016 | 12/07/2026 | 12/07/2027 | N | 130 | Annuelle | CB`,
+  ],
+  [
+    "one with civility, dates as words and HT in a title",
+    `
+    Civ | NOM | Prenom | Adresse postale | CP | Commune | Tel domicile | GSM | Courriel | Energie | Materiel installe | Annee | Date derniere visite | Mois prochaine visite | Contrat signe le | Contrat valable jusqu'au | Reconductible | Prix du contrat | Regle le | Notes diverses
+    civility | clientName | firstName | address | postcode | city | phone | phone2 | email | · | equipment | commissionedOn | lastVisitOn | nextVisit | signedOn | endsOn | renewal | priceInclTax | paid | notes
+    M. | FAURE | Alain | 3 rue du Stade | 63000 | Clermont-Ferrand | 0199002201 | 0639982201 | af@example.com | Gaz | Chaudière murale | 2014 | 12/09/2026 | septembre | 12/09/2020 | 11/09/2027 | oui | 125 | 20/09/2026 | RAS
+    Mme | VIDAL | Rose | 7 av. de Royat | 63400 | Chamalières | 0199002202 | | rv@example.com | Fioul | Chaudière sol | 2008 | 03/10/2026 | octobre | 03/10/2018 | 02/10/2027 | oui | 150 | | chat
+    M. | BRUN | Éric | 1 place Renoux | 63000 | Clermont-Ferrand | | 0639982203 | | Gaz | Chaudière condensation | 2020 | 15/03/2026 | mars | 15/03/2021 | 14/03/2027 | non | 125 | 02/04/2026 | `,
+  ],
+  [
+    "headers that are sentences",
+    `
+    Numéro du contrat d'entretien | Nom et prénom du souscripteur | Adresse complète du lieu d'intervention | Numéro de téléphone portable | Adresse électronique | Appareil(s) couvert(s) | Marque et modèle | N° de série de l'appareil | Date de prise d'effet | Date d'échéance annuelle | Durée de l'engagement (mois) | Préavis de résiliation | Montant TTC de la redevance | Date du dernier passage | Date prévue du prochain passage | Date d'envoi du courrier de reconduction | Situation du contrat
+    contractId | clientName | address | phone | email | equipment | brand | serial | startsOn | endsOn | durationMonths | noticeMonths | priceInclTax | lastVisitOn | nextVisit | letterSentOn | status
+    ENT-001 | Dubois Henri | 4 rue des Fleurs 31000 Toulouse | 0639983301 | h@example.fr | Chaudière gaz | Frisquet Hydromotrix | FR123456 | 01/04/2023 | 31/03/2027 | 12 | 2 mois | 139 | 12/05/2026 | 12/05/2027 | 05/12/2025 | En cours
+    ENT-002 | Lambert Zoé | 18 allée Jean Jaurès 31000 Toulouse | 0639983302 | z@example.fr | Pompe à chaleur | Atlantic Alfea | AT987654 | 15/06/2024 | 14/06/2027 | 12 | 2 mois | 189 | 20/06/2026 | 20/06/2027 | 10/03/2026 | En cours
+    ENT-003 | Masson Ida | 2 impasse Riquet 31500 Toulouse | 0639983303 | i@example.fr | Chaudière gaz | Saunier Duval Thema | SD456123 | 01/09/2022 | 31/08/2027 | 12 | 3 mois | 139 | 05/09/2026 | 05/09/2027 | | Résilié`,
+  ],
+  [
+    "the shortest that there are",
+    `
+    Clients | Tph | Lieu | Chaud. | Ent. 24 | Ent. 25 | Ent. 26 | € | Fact | Pay
+    clientName | phone | address | equipment | visitOfYear:2024 | visitOfYear:2025 | visitOfYear:2026 | priceInclTax | invoicedOn | paid
+    Mr Dupuis | 0639984401 | 3 rue Haute Vernon | Frisquet | x | x | x | 120 | x | x
+    Mme Adam | 0639984402 | 8 rue Basse Vernon | De Dietrich | x | | x | 120 | x |
+    Mr Caron | 0639984403 | 2 quai Nord Vernon | Viessmann | | x | | 140 | | `,
+  ],
+  [
+    "a stove fitter's, with foreign columns in between",
+    `
+    Date installation | Nom Client | Ville client | Pays | Département | Poêle | Modèle poêle | N° de serie | Vendeur | Poseur | Montant pose | Contrat souscrit le | Contrat n° | Ramonage 2025 fait | Ramonage 2026 fait | Tarif contrat TTC | Fact. n° | Facture du | Solde | Avis Google | Infos compl.
+    commissionedOn | clientName | city | · | · | equipment | model | serial | · | · | · | signedOn | contractId | visitOfYear:2025 | visitOfYear:2026 | priceInclTax | invoiceNumber | invoicedOn | · | · | notes
+    12/10/2022 | Humbert Guy | Gérardmer | France | 88 | Poêle à granulés | Ego 2.0 | EG220145 | Marc | Ali | 890 | 12/10/2022 | PG-01 | oui | oui | 165 | 2026-014 | 02/10/2026 | 0 | 5 | étage
+    03/11/2023 | Claudel Léa | La Bresse | France | 88 | Poêle à bois | Yima | HW330277 | Marc | Ali | 750 | 03/11/2023 | PG-02 | oui | | 120 | 2026-019 | 05/11/2026 | 120 | |
+    20/09/2021 | Didier Max | Épinal | France | 88 | Insert | Tatry | JT110388 | Eva | Tom | 640 | 20/09/2021 | PG-03 | | oui | 120 | | | 0 | 4 | chien`,
+  ],
+  [
+    "one where the client number stands first and dates have odd names",
+    `
+    N° client | Client | Coord. tel | Rue et n° | NPA | Localité | Objet du contrat | Type d'équipement | Constructeur | Mod. | Matricule | Mise en route | Souscription | Prise d'effet | Terme | Reconduction tacite (O/N) | Cotisation HT | Cotisation TTC | Der. interv. | Proch. interv. | Date règlement
+    · | clientName | phone | address | · | city | plan | equipment | brand | model | serial | commissionedOn | signedOn | startsOn | endsOn | renewal | priceExclTax | priceInclTax | lastVisitOn | nextVisit | paid
+    1204 | Weber Karl | 0199006601 | 4 rue des Bains | X1 | Colmar | Entretien annuel | Chaudière gaz | Weishaupt | WTC 15 | 81234567 | 01/10/2017 | 15/09/2021 | 01/10/2021 | 30/09/2027 | O | 130 | 143 | 14/09/2026 | 14/09/2027 | 01/10/2026
+    1310 | Meyer Inès | 0199006602 | 12 quai Kléber | X2 | Strasbourg | Entretien annuel | PAC air/eau | Stiebel Eltron | WPL 13 | 91234567 | 12/05/2020 | 12/05/2022 | 01/06/2022 | 31/05/2027 | O | 170 | 187 | 20/05/2026 | 20/05/2027 | 15/06/2026
+    1288 | Klein Jo | 0199006603 | 7 rue Haute | X3 | Mulhouse | Entretien annuel | Chaudière fioul | Viessmann | Vitola | 71234567 | 15/11/2009 | 10/11/2019 | 15/11/2019 | 14/11/2027 | N | 140 | 154 | 20/10/2026 | 20/10/2027 | `,
+  ],
 ];
 
 describe.each(lists)("%s", (_, table) => {

@@ -2,7 +2,7 @@ import type { CivilDate } from "../dates/civilDate";
 import { columnNumber } from "../workbook/columnLetters";
 import { duplicateProblems } from "./duplicates";
 import { cellAt, isBlank, mergesByRow, shownAt } from "./grid";
-import type { ImportField, ListColumn, ListLayout, ListRow } from "./list";
+import type { ImportField, ListLayout, ListRow } from "./list";
 import { linesOf, shapeOf } from "./listRows";
 import type { ListLine } from "./listRows";
 import { listProblem } from "./listProblem";
@@ -40,7 +40,7 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
         isBlank(own) && merges.has(line.row) && standsForSeveral.includes(column.field)
           ? shownAt(sheet, merges, line.row, column.at)
           : own;
-      readCell(reading, cell, column as ListColumn, layout, today);
+      readCell(reading, cell, column, layout, today);
     }
     if (line.group !== null) readGroup(reading, line.group, hasTowns);
     const { basis, values, found } = reading.finished();

@@ -25,7 +25,7 @@ export type UnknownColumn = {
 /** From here on nobody needs to look. */
 const SURE = 0.8;
 /** Below it a column is left alone. */
-const LEAST = 0.42;
+const LEAST = 0.45;
 /** Two fields that are as likely as that leave a doubt. */
 const DOUBTFUL_MARGIN = 0.1;
 /** How much fitting values add to what the header leaves open, and unfitting ones take away. */
@@ -132,7 +132,7 @@ function alone(field: PlainField, header: string, { readings }: HeaderReading, f
   const telling = tellingAlone[field] ?? 0;
   if (telling === 0) return 0;
   const isForeign = readings.some((reading) => reading.includes("foreign"));
-  const trust = header === "" ? 1 : isForeign ? 0.3 : readings.length > 0 ? 0.55 : 0.75;
+  const trust = header === "" ? 1 : isForeign ? 0.3 : readings.length > 0 ? 0.5 : 0.75;
   const needed = looseAlone.includes(field) ? 0.25 : 0.45;
   if (fits < needed) return 0;
   return telling * Math.min(1, fits + (header === "" ? 0.3 : 0)) * trust;
@@ -182,7 +182,7 @@ function adjustPrice(
 ): void {
   const excl = headers.get("priceExclTax") ?? 0;
   const isBare = !reading.readings.some((set) => set.includes("net") || set.includes("gross"));
-  if (excl < 0.5 || !isBare) return;
+  if (excl < 0.5 || (headers.get("priceInclTax") ?? 0) < 0.7 || !isBare) return;
   const hasGross = all.some(({ header }) => says(header, "gross"));
   const hasNet = all.some(({ header }) => says(header, "net"));
   const titleSaysNet = /\bHT\b/.test(title) && !/\bTTC\b/.test(title);

@@ -92,8 +92,9 @@ function dateOfText(raw: string, { today, lean, year: assumed }: DateLean): Told
   if (found !== null) return inMonth(fullYear(found[2] ?? "", today), monthWord(found[1] ?? ""));
   found = dayMonth.exec(text) ?? dayName.exec(text);
   if (found !== null) {
+    const day = found[1] ?? "";
     const month = /^\d+$/.test(found[2] ?? "") ? Number(found[2]) : monthWord(found[2] ?? "");
-    return nearest((year) => at(year, month, Number(found?.[1])), {
+    return nearest((year) => at(year, month, Number(day)), {
       today,
       lean,
       ...(assumed === undefined ? {} : { year: assumed }),
