@@ -17,6 +17,7 @@ const useStyles = makeStyles({ loading: { padding: "12px" } });
 const ContractScreen = lazy(async () => ({ default: (await import("./contract/ContractScreen")).ContractScreen }));
 const FormScreen = lazy(async () => ({ default: (await import("./forms/FormScreen")).FormScreen }));
 const CompanionScreen = lazy(async () => ({ default: (await import("./companion/CompanionScreen")).CompanionScreen }));
+const ImportScreen = lazy(async () => ({ default: (await import("./import/ImportScreen")).ImportScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
 /** The screen for what the workbook is and for where the user went. */
@@ -24,6 +25,10 @@ export function Screens() {
   const { texts } = usePane();
   const state = useSessionState();
   const screen = useScreen();
+  // It makes the register on its way, and stays what it is meanwhile.
+  if (screen.kind === "import" && (state.kind === "opening" || state.kind === "notARegister")) {
+    return <Shown screen={screen} />;
+  }
   switch (state.kind) {
     case "opening":
       return <OpeningScreen done={state.done} total={state.total} />;
@@ -34,15 +39,19 @@ export function Screens() {
     case "failed":
       return <ProblemScreen title={texts.failed} text={texts.excelProblems[state.problem]} />;
     case "ready":
-      return (
-        // Another screen is drawn afresh; the same one keeps what is typed in it.
-        <Broken key={screenKey(screen)} fallback={<BrokenScreen />}>
-          <Suspense fallback={<Loading />}>
-            <ReadyScreen screen={screen} />
-          </Suspense>
-        </Broken>
-      );
+      return <Shown screen={screen} />;
   }
+}
+
+function Shown({ screen }: { screen: Screen }) {
+  return (
+    // Another screen is drawn afresh; the same one keeps what is typed in it.
+    <Broken key={screenKey(screen)} fallback={<BrokenScreen />}>
+      <Suspense fallback={<Loading />}>
+        <ReadyScreen screen={screen} />
+      </Suspense>
+    </Broken>
+  );
 }
 
 function Loading() {
@@ -79,6 +88,8 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <FormScreen form={screen.form} contract={screen.contract} about={screen.about} />;
     case "check":
       return <CheckScreen />;
+    case "import":
+      return <ImportScreen />;
     case "companion":
       return <CompanionScreen />;
   }

@@ -8,6 +8,8 @@ export type Screen =
   | { readonly kind: "contract"; readonly contract: string }
   | { readonly kind: "form"; readonly form: FormName; readonly contract: string | null; readonly about: string | null }
   | { readonly kind: "check" }
+  /** The only one that a workbook which is no register yet can show. */
+  | { readonly kind: "import" }
   | { readonly kind: "companion" };
 
 /** What was typed in the boxes of a form, by their names. */

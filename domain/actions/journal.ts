@@ -76,8 +76,9 @@ export function printsOf({ after }: JournalEntry): ReadonlyMap<string, string> |
 /** A short print of what a row holds: two that differ hardly ever share it. */
 export function rowPrint(table: TableName, row: object): string {
   const cells = columnsOf(table).map(([name]) => (row as Readonly<Record<string, unknown>>)[name] ?? null);
+  const text = JSON.stringify(cells);
   let print = 0x811c9dc5;
-  for (const character of JSON.stringify(cells)) print = Math.imul(print ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (let i = 0; i < text.length; i += 1) print = Math.imul(print ^ text.charCodeAt(i), 0x01000193);
   return (print >>> 0).toString(36);
 }
 

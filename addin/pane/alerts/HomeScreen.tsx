@@ -43,6 +43,7 @@ export function HomeScreen() {
       <LastAction />
       <div className={styles.buttons}>
         <Button onClick={() => navigation.open({ kind: "check" })}>{texts.check}</Button>
+        <Button onClick={() => navigation.open({ kind: "import" })}>{texts.importList}</Button>
         <Button onClick={() => navigation.open({ kind: "companion" })}>{texts.companion}</Button>
       </div>
     </Page>
