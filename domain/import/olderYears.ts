@@ -50,10 +50,8 @@ function withOlderYears(
   }));
   return rows.map((row) => {
     const told = visits.flatMap(({ field, byKey }): [ImportField, ListValue][] => {
-      const visit = keysOf(row)
-        .map((key) => byKey.get(key))
-        .find((one) => one !== undefined && one !== null);
-      return visit === undefined || visit === null || row.values[field] !== undefined ? [] : [[field, visit]];
+      const visit = keysOf(row).flatMap((key) => byKey.get(key) ?? [])[0];
+      return visit === undefined || row.values[field] !== undefined ? [] : [[field, visit]];
     });
     return told.length === 0 ? row : { ...row, values: { ...row.values, ...Object.fromEntries(told) } };
   });
