@@ -29,7 +29,7 @@ const categories: readonly (readonly [Category, RegExp])[] = [
 ];
 
 /** What kind of appliance the words tell of. */
-export function categoryIn(text: string): Category {
+function categoryIn(text: string): Category {
   const word = plain(text);
   return categories.find(([, pattern]) => pattern.test(word))?.[0] ?? "other";
 }
@@ -41,7 +41,7 @@ const countWords: Readonly<Record<string, number>> = { deux: 2, trois: 3, quatre
 const MOST_COUNTED = 20;
 
 /** « Chaudière + PAC » and « 2 clims »: the name of each appliance that a cell tells. */
-export function applianceNames(text: string): readonly string[] {
+function applianceNames(text: string): readonly string[] {
   const guarded = text.replace(insideNames, (match) => match.replace("/", "\u0001").replace("-", "\u0002"));
   const parts = guarded
     .split(/\s*(?:\+|\/|;|&|,|\bet\b)\s*/i)

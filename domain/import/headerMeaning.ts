@@ -38,7 +38,7 @@ const aloneWords: Readonly<Record<string, Meaning>> = { du: "start", au: "end", 
 const endings: Readonly<Record<string, readonly Meaning[]>> = { le: ["date"], du: ["date", "start"], au: ["end"] };
 
 /** A header as the words that are compared: without accents, plurals, punctuation and small words. */
-export function headerTokens(text: string): readonly string[] {
+function headerTokens(text: string): readonly string[] {
   return rawTokens(text)
     .filter((token) => !smallWords.has(token))
     .map(singular);

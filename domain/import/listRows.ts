@@ -23,7 +23,7 @@ const totalWords =
   /^(sous[- ]?tot(al|aux)|total|totaux|somme|moyenne|nombre de|nb (de )?|effectif|cumul|report|grand total|ca (total|annuel|ht|ttc)|montant total|soit)\b/;
 
 /** What a row is, from its own cells. */
-export function rowKind(sheet: SourceSheet, row: number, shape: ListShape, isMerged: boolean): RowKind {
+function rowKind(sheet: SourceSheet, row: number, shape: ListShape, isMerged: boolean): RowKind {
   const cells = sheet.rows[row - 1] ?? [];
   const filled: number[] = [];
   for (const column of shape.columns) if (!isBlank(cells[column - 1])) filled.push(column);

@@ -133,7 +133,7 @@ function fullYear(text: string, today: CivilDate): number {
 }
 
 /** « sept », « sept. », « févr », « aout »: 1 to 12. */
-export function monthWord(text: string): number | null {
+function monthWord(text: string): number | null {
   const word = plain(text).replace(/\.$/, "");
   if (!/^[a-z]{3,10}$/.test(word)) return null;
   if (/^(jui|juil|jul)/.test(word))
