@@ -91,7 +91,7 @@ describeIf(browserAndOpenssl, "the pane beside the companion of the same machine
     await told(demo.pane, "Contrat 2026-001 : visite faite le 26/11/2026.");
     await demo.ribbon("Exporter pour l’automate");
     await demo.pane.getByText("Copie de « contrats » reçue par l’automate le 26/11/2026 à 8 h 00.").waitFor();
-    const copy = await newestCopy(join(folder, "data"), firm.settings.registerId ?? "");
+    const copy = await newestCopy(join(folder, "data"), firm.settings.registerId ?? "", "2100-01-01T00:00:00.000Z");
     const { register } = await openRegister(copy?.file ?? "", { readFile: readStable, readCells, wait });
     expect(register.interventions).toEqual([
       ...firm.interventions,

@@ -111,7 +111,7 @@ describeIf(openssl, "the pane and the companion of one machine", () => {
     await Promise.all([exporting.start(), exporting.start()]);
     expect(states).toEqual(["reading", "reading", "sending", "kept"]);
     expect(exporting.current()).toEqual({ kind: "kept", copy: { at: "2026-11-24T08:00", name: "contrats" } });
-    const copy = await newestCopy(join(folder, "data"), "small-firm");
+    const copy = await newestCopy(join(folder, "data"), "small-firm", "2100-01-01T00:00:00.000Z");
     expect(new Uint8Array(await readFile(copy?.file ?? ""))).toEqual(bytes);
   });
 

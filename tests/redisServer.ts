@@ -14,12 +14,12 @@ export function redisServer(): string | null {
   }
 }
 
-export type RedisServer = { readonly url: string; readonly close: () => Promise<void> };
+export type RedisServer = { readonly url: string; readonly port: string; readonly close: () => Promise<void> };
 
-/** An empty server of its own on a free port of this machine, which keeps nothing. */
-export async function startRedis(program: string): Promise<RedisServer> {
+/** An empty server of its own on a free port of this machine, or on the port of one that is gone; it keeps nothing. */
+export async function startRedis(program: string, onPort?: string): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "tacite-redis-"));
-  const port = String(await freePort());
+  const port = onPort ?? String(await freePort());
   const args = ["--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder];
   const server = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
@@ -31,6 +31,7 @@ export async function startRedis(program: string): Promise<RedisServer> {
   });
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
     close: async () => {
       server.kill("SIGTERM");
       await ended;

@@ -126,24 +126,30 @@ function linesOf(entry: JournalEntry): readonly JournalEntry[] {
 
 /** The entries of a batch, put together again from their lines, in whatever order these are. */
 export function entriesOf(journal: readonly JournalEntry[], batch: string): readonly JournalEntry[] {
-  const lines = journal.filter((line) => line.batch === batch);
-  return lines
-    .filter(({ id }) => partOf(id) === 0)
-    .map((first) => {
-      const own = lines
-        .filter(({ id }) => id === first.id || id.startsWith(first.id + SEPARATOR))
-        .sort((a, b) => partOf(a.id) - partOf(b.id));
-      return {
-        ...first,
-        before: joined(own.map(({ before }) => before)),
-        after: joined(own.map(({ after }) => after)),
-      };
-    });
+  const parts = new Map<string, JournalEntry[]>();
+  for (const line of journal) {
+    if (line.batch !== batch) continue;
+    const [id] = placeOf(line.id);
+    const known = parts.get(id);
+    if (known === undefined) parts.set(id, [line]);
+    else known.push(line);
+  }
+  return [...parts.values()].flatMap((lines) => {
+    const [first, ...others] = lines.sort((a, b) => placeOf(a.id)[1] - placeOf(b.id)[1]);
+    if (first === undefined || placeOf(first.id)[1] > 0) return [];
+    const own = [first, ...others];
+    return {
+      ...first,
+      before: joined(own.map(({ before }) => before)),
+      after: joined(own.map(({ after }) => after)),
+    };
+  });
 }
 
-function partOf(id: string): number {
+/** The key of the entry to which a line belongs, and which of its lines it is, from 0. */
+function placeOf(id: string): readonly [string, number] {
   const at = id.lastIndexOf(SEPARATOR);
-  return at === -1 ? 0 : Number(id.slice(at + 1));
+  return at === -1 ? [id, 0] : [id.slice(0, at), Number(id.slice(at + 1))];
 }
 
 function pieces(text: string | null): readonly string[] {

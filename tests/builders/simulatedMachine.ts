@@ -2,6 +2,7 @@ import type { CompanionAdapters } from "../../worker/companion/adapters";
 import type { CompanionState } from "../../worker/companion/state";
 import type { LedgerEvent, NewEvent } from "../../worker/ledger/events";
 import type { Ledger } from "../../worker/ledger/ledger";
+import { LedgerLocked } from "../../worker/ledger/lock";
 import { lettersOf } from "../../worker/ledger/letters";
 import type { Failure } from "../../worker/living/lookAtFile";
 import { silentLog } from "../../worker/log/log";
@@ -21,14 +22,19 @@ export function randomFrom(seed: number): () => number {
 
 class PowerCut extends Error {}
 
-export type FileFault = "none" | "half" | "missing" | "damaged" | "secondVersion";
+/** `unreadable` and `unforeseen` leave the stamp as it was, `mute` hides it, and `gone` is a folder that cannot be listed. */
+export type FileFault =
+  "none" | "half" | "missing" | "damaged" | "secondVersion" | "unreadable" | "unforeseen" | "mute" | "gone";
 export type ServerMood = "well" | "refuses" | "cutsBeforeAnswer";
 
 const file = "/registre/contrats.xlsx";
+const paneFile = "/données/copies/registre.xlsx";
 const failures: Readonly<Record<string, Failure>> = {
   half: { code: "fileTruncated", sentence: "half", isPassing: true },
   missing: { code: "fileMissing", sentence: "missing", isPassing: true },
   damaged: { code: "damaged", sentence: "damaged", isPassing: false },
+  unreadable: { code: "diskFault", sentence: "unreadable", isPassing: true },
+  unforeseen: { code: "bug", sentence: "unforeseen", isPassing: false },
 };
 
 export type SimulatedMachine = ReturnType<typeof simulatedMachine>;
@@ -49,6 +55,11 @@ export function simulatedMachine(register: OpenedRegister) {
     fault: "none" as FileFault,
     server: "well" as ServerMood,
     hasScreen: true,
+    hasPassword: true,
+    /** Another process has the ledger, and does not give it back. */
+    isLocked: false,
+    /** When the pane has sent copies of the workbook, on a clock that may have run ahead. */
+    copies: [] as number[],
     /** The power fails at this step from now; Infinity: never. */
     stepsToCut: Infinity,
     isDead: false,
@@ -74,6 +85,12 @@ export function simulatedMachine(register: OpenedRegister) {
     return result;
   }
 
+  /** The newest that the pane has sent by then. */
+  function newestCopy(until: number): number | null {
+    const sent = world.copies.filter((at) => at <= until);
+    return sent.length === 0 ? null : Math.max(...sent);
+  }
+
   const ledger: Ledger = {
     events: () => disk.events,
     head: () => ({ count: disk.events.length, hash: "0".repeat(64) }),
@@ -95,30 +112,43 @@ export function simulatedMachine(register: OpenedRegister) {
   const adapters: CompanionAdapters = {
     now,
     disk: {
-      stamp: () =>
-        Promise.resolve(world.fault === "missing" ? null : { size: world.fault.length, modifiedMs: 1, inode: 1 }),
-      names: () => Promise.resolve(["contrats.xlsx", ...(world.fault === "secondVersion" ? ["contrats-PC.xlsx"] : [])]),
+      stamp: (path) => {
+        if (path === paneFile) return Promise.resolve({ size: 1, modifiedMs: newestCopy(world.now) ?? 0, inode: 2 });
+        const isUnchanged = world.fault === "unreadable" || world.fault === "unforeseen";
+        const size = (isUnchanged ? "none" : world.fault).length;
+        return Promise.resolve(["missing", "mute"].includes(world.fault) ? null : { size, modifiedMs: 1, inode: 1 });
+      },
+      names: () =>
+        world.fault === "gone"
+          ? Promise.reject(new Error("gone"))
+          : Promise.resolve(["contrats.xlsx", ...(world.fault === "secondVersion" ? ["contrats-PC.xlsx"] : [])]),
       folders: () => Promise.resolve([]),
       isOpenInExcel: () => Promise.resolve(false),
       open: async (path) => {
         step();
         world.reads += 1;
+        if (path === paneFile) return Promise.resolve({ ...register, sha256: "pane" });
         const failure = failures[world.fault];
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- what is thrown here is what `explain` gives back
         if (failure !== undefined) throw failure;
         return Promise.resolve(path === file ? register : { ...register, sha256: "second" });
       },
-      newestCopy: () => Promise.resolve(null),
+      newestCopy: () => {
+        const at = newestCopy(world.now);
+        return Promise.resolve(at === null ? null : { file: paneFile, at: new Date(at).toISOString() });
+      },
       explain: (error) =>
-        Object.values(failures).find((failure) => failure === error) ?? {
-          code: "bug",
-          sentence: String(error),
-          isPassing: false,
-        },
+        error instanceof LedgerLocked
+          ? { code: "ledgerLocked", sentence: "locked", isPassing: true }
+          : (Object.values(failures).find((failure) => failure === error) ?? {
+              code: "bug",
+              sentence: String(error),
+              isPassing: false,
+            }),
       localTime: (instant) => instant.slice(0, 16),
     },
     readEvents: () => Promise.resolve(disk.events),
-    openLedger: () => durably(() => ledger),
+    openLedger: () => (world.isLocked ? Promise.reject(new LedgerLocked("lock", null)) : durably(() => ledger)),
     runAdapters: () =>
       Promise.resolve({
         recover: async () => {
@@ -145,7 +175,12 @@ export function simulatedMachine(register: OpenedRegister) {
         writeFile: (path, bytes) => durably(() => void disk.files.set(inFolder(path), bytes)),
         onProgress: () => undefined,
       }),
-    mailer: () => Promise.resolve((_, eml) => send(Buffer.from(eml).toString())),
+    mailer: () =>
+      Promise.resolve(
+        world.hasPassword
+          ? (_, eml) => send(Buffer.from(eml).toString())
+          : { code: "noPassword", sentence: "no password" },
+      ),
     plainMail: ({ messageId }) => Promise.resolve(Buffer.from(messageId)),
     mailFiles: {
       read: (path) => Promise.resolve(disk.files.get(inFolder(path)) ?? null),
@@ -172,7 +207,7 @@ export function simulatedMachine(register: OpenedRegister) {
     return { kind: "taken", rejected: [] };
   }
 
-  return { world, disk, inbox, adapters, now, file };
+  return { world, disk, inbox, adapters, now, file, hasCopy: () => newestCopy(world.now) !== null };
 }
 
 function inFolder(path: string): string {

@@ -25,7 +25,7 @@ export function companionAdapters({ data, mail }: Config, log: Log, { clock }: E
     disk: {
       ...realDisk,
       open: (file) => openFile(file, clock.wait),
-      newestCopy: (registerId) => newestCopy(data, registerId),
+      newestCopy: (registerId, now) => newestCopy(data, registerId, now),
       explain,
       localTime: clock.localTime,
     },

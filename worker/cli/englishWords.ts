@@ -15,6 +15,11 @@ const unreadable: Readonly<Record<UnreadableCode, string>> = {
     "this file is incomplete: it is probably being saved or synchronised. Wait until that is over and try again.",
   fileLocked: "this file is locked by another program. Close it there and try again.",
   fileTooLarge: "this workbook is too big to be a register. Check that it is the right file.",
+  diskFault:
+    "the disk does not answer. Check that the disk, the key or the shared folder is connected, then try again; if it goes on, copy your files to another disk.",
+  shareUnreachable:
+    "the shared folder does not answer. Check that the computer or the server that shares it is on and connected, then try again.",
+  tooManyFiles: "this computer has too many files open. Close some programs or restart it, then try again.",
   damaged: "this workbook is damaged. Open it in Excel, which will offer to repair it, then save it.",
 };
 

@@ -18,6 +18,11 @@ const unreadable: Readonly<Record<UnreadableCode, string>> = {
     "ce fichier est incomplet : il est sans doute en cours d’enregistrement ou de synchronisation. Attendez la fin et recommencez.",
   fileLocked: "ce fichier est verrouillé par un autre programme. Fermez-le dans cet autre programme et recommencez.",
   fileTooLarge: "ce classeur est trop gros pour être un registre. Vérifiez que c’est le bon fichier.",
+  diskFault:
+    "le disque ne répond pas. Vérifiez que le disque, la clé ou le dossier partagé est bien branché, puis recommencez ; si cela dure, copiez vos fichiers sur un autre disque.",
+  shareUnreachable:
+    "le dossier partagé ne répond pas. Vérifiez que l’ordinateur ou le serveur qui le partage est allumé et relié au réseau, puis recommencez.",
+  tooManyFiles: "cet ordinateur a trop de fichiers ouverts. Fermez des programmes ou redémarrez-le, puis recommencez.",
   damaged: "ce classeur est abîmé. Ouvrez-le dans Excel, qui proposera de le réparer, puis enregistrez-le.",
 };
 

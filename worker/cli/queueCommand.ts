@@ -1,12 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Config } from "../config/config";
 import { ConfigInvalid } from "../config/readConfig";
 import { configWords } from "../config/configWords";
 import { LedgerLocked, takeLock, type Lock } from "../ledger/lock";
 import { logFolder, openLog } from "../log/log";
 import { startQueue } from "../queue/queue";
 import { queueWords as words } from "../queue/queueWords";
-import { connect } from "../queue/redis";
+import { connect, type Connected } from "../queue/redis";
 import { registerJob } from "../queue/registerJob";
 import { confirmShared, sharedProblems } from "../queue/sharedFolder";
 import { companionAdapters } from "./companionAdapters";
@@ -20,7 +21,7 @@ export async function queueCommand(
   { config: file, queue: address }: { readonly config: string; readonly queue: string },
   environment: Environment,
 ): Promise<number> {
-  const { clock, terminal, stopAsked, newRegisterId } = environment;
+  const { stopAsked, newRegisterId } = environment;
   const asked = stopAsked();
   const config = await configFrom(file, environment);
   const { shared } = config;
@@ -31,10 +32,20 @@ export async function queueCommand(
   const connected = await connect(address);
   try {
     await confirmShared(shared, connected.redis, newRegisterId);
-  } catch (error) {
+    await takeJobs(config, connected, asked, environment);
+    return exitCodes.done;
+  } finally {
     connected.redis.disconnect();
-    throw error;
   }
+}
+
+async function takeJobs(
+  config: Config,
+  connected: Connected,
+  asked: Promise<void>,
+  environment: Environment,
+): Promise<void> {
+  const { clock, terminal } = environment;
   const { folder, lock } = await ownFolder(config.data, clock.now());
   const logs = logFolder(folder);
   const log = openLog(logs, { now: clock.now });
@@ -51,7 +62,6 @@ export async function queueCommand(
     await asked;
     await stop();
     log.write("info", "stopped");
-    return exitCodes.done;
   } finally {
     await log.close();
     await lock.release();

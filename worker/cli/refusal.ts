@@ -1,8 +1,10 @@
+import { dirname, join } from "node:path";
 import { catalogues } from "../../domain/i18n";
 import type { Language } from "../../domain/i18n";
 import { ConfigInvalid } from "../config/readConfig";
 import { LedgerBroken } from "../ledger/chain";
 import { LedgerLocked } from "../ledger/lock";
+import { diskFaultOf } from "../files/diskFault";
 import { errorCode } from "../files/errorCode";
 import { QueueRefused } from "../queue/queueRefused";
 import { RegisterUnreadable } from "../run/openRegister";
@@ -28,14 +30,16 @@ export function refusalOf(error: unknown, language: Language): Refusal {
     return { sentence: says.ledgerLocked(error.lockFile, error.pid), exitCode: exitCodes.alreadyRunning };
   }
   if (error instanceof QueueRefused) return { sentence: error.sentence, exitCode: exitCodes.queueRefused };
-  const unwritable = unwritablePath(error);
-  if (unwritable !== null) {
-    return {
-      sentence: says.outputUnwritable(unwritable, errorCode(error)),
-      exitCode: exitCodes.outputUnwritable,
-    };
+  const folder = folderIn(error);
+  const fault = diskFaultOf(error);
+  if (fault !== null) {
+    const sentence = catalogues[language].formats.headed(folder ?? "Tacite", says.unreadable[fault]);
+    return { sentence, exitCode: exitCodes.outputUnwritable };
   }
-  return { sentence: says.bug(error instanceof Error ? error.message : String(error)), exitCode: exitCodes.bug };
+  if (folder !== null && unwritableCodes.includes(errorCode(error))) {
+    return { sentence: says.outputUnwritable(folder, errorCode(error)), exitCode: exitCodes.outputUnwritable };
+  }
+  return { sentence: says.bug(messageOf(error)), exitCode: exitCodes.bug };
 }
 
 function reasonOf({ why }: RegisterUnreadable, says: WorkerWords): string {
@@ -49,11 +53,21 @@ function reasonOf({ why }: RegisterUnreadable, says: WorkerWords): string {
   }
 }
 
-const diskCodes = ["EACCES", "EPERM", "EROFS", "EBUSY", "ENOSPC", "EDQUOT", "ENOTDIR", "EEXIST", "EISDIR"];
+/** What the system says of a path that may not be written; reading has its own errors. */
+const unwritableCodes = ["EACCES", "EPERM", "EROFS", "EBUSY", "ENOSPC", "EDQUOT", "ENOTDIR", "EEXIST", "EISDIR"];
 
-/** The path that the system would not let be written; reading has its own errors. */
-function unwritablePath(error: unknown): string | null {
-  if (!diskCodes.includes(errorCode(error))) return null;
-  const { path } = error as NodeJS.ErrnoException;
-  return path ?? null;
+/** The folder in which the system could not do it, or null where it names none. A file's own name may be that of a client. */
+function folderIn(error: unknown): string | null {
+  const { path, syscall } = Object(error) as NodeJS.ErrnoException;
+  if (path === undefined) return null;
+  return syscall === "mkdir" || syscall === "scandir" ? path : dirname(path);
+}
+
+/** The error's own words, without the names of the files in them. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  return [path ?? [], dest ?? []]
+    .flat()
+    .reduce((message, named) => message.replaceAll(named, join(dirname(named), "…")), error.message);
 }

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { newFolder, tacite } from "../../tests/builders/commandLine";
 import { smallFirm } from "../../tests/builders/smallFirm";
 import { workbookOf } from "../../tests/builders/workbook";
+import type { CompanionState } from "../companion/state";
 import { takeLock } from "../ledger/lock";
 import { exitCodes } from "./exitCodes";
 
@@ -51,6 +52,23 @@ describe("tacite start", () => {
 });
 
 describe("tacite status", () => {
+  it("is not fooled by another program that has the number of a companion whose power was cut", async () => {
+    await tacite(["start", "--config", config]);
+    const file = join(folder, "data", "etat.json");
+    const state = JSON.parse(await readFile(file, "utf8")) as CompanionState;
+    await writeFile(file, JSON.stringify({ ...state, stoppedAt: null }));
+    const status = async () => (await tacite(["status", "--config", config])).printed.split("\n")[0];
+    const lockFile = join(folder, "data", "tacite.lock");
+    const lock = await takeLock(lockFile, "2026-11-24T07:00:00.000Z");
+    const holder = JSON.parse(await readFile(lockFile, "utf8")) as { readonly pid: number };
+    expect(await status()).toBe("Tacite tourne.");
+    await lock.release();
+    // This very process lives, and is not the one that took the lock so long ago.
+    await writeFile(lockFile, JSON.stringify({ ...holder, birth: "1", since: "2000-01-01T00:00:00.000Z" }));
+    expect(await status()).toMatch(/^Tacite ne tourne pas\./);
+    await rm(lockFile);
+  });
+
   it("says that the companion never ran, then what it did and where its log is", async () => {
     const { printed: before } = await tacite(["status", "--config", config]);
     expect(before).toBe(

@@ -33,16 +33,22 @@ export async function startCommand(options: StartOptions, environment: Environme
   try {
     const logs = logFolder(data);
     const log = openLog(logs, { now: clock.now });
-    log.write("info", "started", { version: VERSION });
-    const server = await localServer(config, log, environment);
     try {
-      await follow(config, { logs, log, server, asked }, environment);
+      log.write("info", "started", { version: VERSION });
+      const server = await localServer(config, log, environment);
+      try {
+        await follow(config, { logs, log, server, asked }, environment);
+      } finally {
+        await server.close();
+      }
+      log.write("info", "stopped");
+      return exitCodes.done;
+    } catch (error) {
+      log.write("error", "startFailed", { error });
+      throw error;
     } finally {
-      await server.close();
+      await log.close();
     }
-    log.write("info", "stopped");
-    await log.close();
-    return exitCodes.done;
   } finally {
     await lock.release();
   }

@@ -26,7 +26,7 @@ export const startWords = typesetAll({
     waiting: (mail: string) => `${mail} attend`,
     refused: (mail: string, failures: number) =>
       `${mail} a été refusé ${failures > 1 ? `${String(failures)} fois` : "une fois"}`,
-    uncertain: (mail: string) => `${mail} est peut-être parti : il partira une seconde fois`,
+    uncertain: (mail: string) => `${mail} est peut-être parti`,
     lost: (mail: string) => `${mail} est perdu`,
   },
   nextTry: (time: string) => `nouvel essai ${time}`,

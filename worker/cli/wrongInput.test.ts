@@ -327,6 +327,16 @@ describe("a file that is no register is refused with a reason and what to do:", 
     });
   });
 
+  it.each([
+    [systemError("EIO", "open"), "D:/Tacite/Lettres : le disque ne répond pas."],
+    [systemError("EACCES", "open"), "Tacite ne peut pas écrire dans D:/Tacite/Lettres (EACCES)."],
+    [systemError("ELOOP", "open"), "Une erreur imprévue a arrêté Tacite : ELOOP, open 'D:/Tacite/Lettres/…'."],
+  ])("a file that may bear a client's name, of which only the folder is said", (error, start) => {
+    const { sentence } = refusalOf(error, "fr");
+    expect(sentence.replaceAll("\u00a0", " ")).toContain(start);
+    expect(sentence).not.toContain("Martin");
+  });
+
   it("but not one that Excel has open: only what was saved counts", async () => {
     const folder = await newFolder();
     await writeFile(join(folder, "registre.xlsx"), sound);
@@ -336,6 +346,11 @@ describe("a file that is no register is refused with a reason and what to do:", 
     expect(warned).toBe("Le classeur est ouvert dans Excel : seules les saisies enregistrées sont prises en compte.");
   });
 });
+
+function systemError(code: string, syscall: string): Error {
+  const path = "D:/Tacite/Lettres/2026-001 Martin.docx";
+  return Object.assign(new Error(`${code}, ${syscall} '${path}'`), { code, syscall, path });
+}
 
 function otherWorkbook(): Uint8Array {
   return [

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import { smallFirm } from "../../tests/builders/smallFirm";
 import { simulatedMachine, type SimulatedMachine } from "../../tests/builders/simulatedMachine";
 import { workbookOf } from "../../tests/builders/workbook";
+import { explain } from "../cli/explain";
 import type { Config } from "../config/config";
 import { LedgerLocked } from "../ledger/lock";
 import { openRegister, type OpenedRegister } from "../run/openRegister";
@@ -149,7 +150,7 @@ describe("a companion", () => {
     let isLocked = true;
     const openLedger: CompanionAdapters["openLedger"] = (folder) =>
       isLocked ? Promise.reject(new LedgerLocked("lock", null)) : machine.adapters.openLedger(folder);
-    const companion = await start(configOf("contrats"), { openLedger });
+    const companion = await start(configOf("contrats"), { openLedger, disk: { ...machine.adapters.disk, explain } });
     expect(await ticked(companion, 0)).toMatchObject({ lastRun: null, warnings: [] });
     isLocked = false;
     expect(await ticked(companion)).toMatchObject({ lastRun: { outcome: "done" } });
@@ -179,6 +180,50 @@ describe("the mail of a companion", () => {
     expect((await ticked(await start(), 1)).mails).toEqual([]);
   });
 
+  it("is not sent for ever to a server that cuts after the last word, which the state says", async () => {
+    machine.world.server = "cutsBeforeAnswer";
+    const companion = await start();
+    for (let hours = 0; hours < 5 * 24; hours += 1) await ticked(companion, 60);
+    expect(machine.inbox).toHaveLength(3);
+    const { mails } = await ticked(companion);
+    expect(mails).toMatchObject([{ mail: "recapitulatif-2026-11-23", standing: "uncertain", nextTryAt: null }]);
+    expect(mails[0]?.sentence).toMatch(/^Le serveur a coupé trois fois/);
+    machine.world.server = "well";
+    expect((await ticked(companion, 24 * 60)).mails).toEqual([]);
+    expect(told()).toContain("mailSent recapitulatif-2026-11-30");
+  });
+
+  it("that the server refuses for good is said with what to do, and the ledger is left alone until then", async () => {
+    let opened = 0;
+    const openLedger: CompanionAdapters["openLedger"] = (folder) => {
+      opened += 1;
+      return machine.adapters.openLedger(folder);
+    };
+    const refusal = { kind: "refused", cause: "sender", code: "550", reason: "550 Not you", permanent: true } as const;
+    const mailer = () => Promise.resolve(() => Promise.resolve(refusal));
+    const companion = await start(configOf("contrats"), { openLedger, mailer });
+    const { mails } = await ticked(companion, 0);
+    for (let looks = 0; looks < 100; looks += 1) await ticked(companion);
+    expect([opened, machine.disk.state?.registers[0]?.mails]).toEqual([1, mails]);
+    expect(mails).toMatchObject([{ standing: "refused", failures: 1, nextTryAt: null }]);
+    expect(mails[0]?.sentence).toMatch(/relancez-le.: il renverra ce message/);
+    expect((await ticked(await start())).mails).toEqual([]);
+  });
+
+  it("whose file was altered is told as lost, once in the ledger, and is not looked for at every look", async () => {
+    machine.world.server = "refuses";
+    const companion = await start();
+    await ticked(companion, 0);
+    machine.disk.files.set("Envois/contrats/recapitulatif-2026-11-23.eml", Buffer.from("altered"));
+    machine.world.server = "well";
+    for (let looks = 0; looks < 3; looks += 1) {
+      const { mails } = await ticked(companion);
+      expect(mails).toMatchObject([{ standing: "lost", nextTryAt: null }]);
+    }
+    expect(told().filter((line) => line.startsWith("mailRefused"))).toHaveLength(2);
+    expect(machine.inbox).toEqual([]);
+  });
+
   it("is the browser where there is no mailbox, once, and again at the next start where no browser opens", async () => {
     const config = { ...configOf("contrats"), mail: null };
     machine.world.hasScreen = false;
@@ -186,7 +231,7 @@ describe("the mail of a companion", () => {
     const state = await ticked(companion, 0);
     expect(state.warnings).toMatchObject([{ code: "notShown" }]);
     machine.world.hasScreen = true;
-    await ticked(companion);
+    expect((await ticked(companion)).warnings).toEqual(state.warnings);
     expect(machine.world.shown).toEqual([]);
     await ticked(await start(config));
     await ticked(await start(config));
@@ -194,11 +239,112 @@ describe("the mail of a companion", () => {
     expect(machine.inbox).toEqual([]);
   });
 
-  it("is the browser too where the password is not known, which the state says", async () => {
-    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
-    await ticked(await start(configOf("contrats"), { mailer }), 0);
-    expect(machine.world.shown).toHaveLength(1);
+  it("is the browser too where the password is not known, and goes out as soon as it is", async () => {
+    let isKnown = false;
+    const mailer: CompanionAdapters["mailer"] = () =>
+      isKnown ? machine.adapters.mailer() : Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    const companion = await start(configOf("contrats"), { mailer });
+    const { mails } = await ticked(companion, 0);
     expect(machine.disk.state?.warnings).toEqual([{ code: "noPassword", sentence: "Tapez-le." }]);
+    expect(mails).toMatchObject([{ mail: "recapitulatif-2026-11-23", standing: "waiting" }]);
+    // A night later the page is not shown again; after a restart it is, for the mail still waits.
+    await ticked(companion, 12 * 60);
+    expect(machine.world.shown).toHaveLength(1);
+    await ticked(await start(configOf("contrats"), { mailer }));
+    expect(machine.world.shown).toHaveLength(2);
+    isKnown = true;
+    expect((await ticked(companion)).mails).toEqual([]);
+    expect(told()).not.toContain("mailShown recapitulatif-2026-11-23");
+    expect(told()).toEqual(expect.arrayContaining(digestSent));
+  });
+
+  it("says which it is where no browser opens: no mailbox, or one that cannot be used yet", async () => {
+    machine.world.hasScreen = false;
+    const without = await ticked(await start({ ...configOf("contrats"), mail: null }), 0);
+    expect(without.warnings[0]?.sentence).toMatch(/^Aucune boîte mail n’est réglée\./);
+    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    const unusable = await ticked(await start(configOf("contrats"), { mailer }), 0);
+    expect(unusable.warnings[0]?.sentence).toMatch(/^La boîte mail ne peut pas encore servir/);
+  });
+});
+
+describe("a failure", () => {
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error(code), { code }));
+
+  it("of the look itself holds back no mail that waits, is said and is mailed", async () => {
+    machine.world.server = "refuses";
+    await ticked(await start(), 0);
+    machine.world.server = "well";
+    const names = failing("a folder that nobody foresaw");
+    const state = await ticked(
+      await start(configOf("contrats"), { disk: { ...machine.adapters.disk, names } }),
+      24 * 60,
+    );
+    expect(machine.inbox.map(({ messageId }) => messageId).sort()).toEqual([
+      "<echec-lettres-2026-11-25@contrats.tacite.invalid>",
+      expect.stringMatching(/^<recapitulatif-2026-11-23@/),
+    ]);
+    expect(state).toMatchObject({
+      lastRun: { slot: "2026-11-25T07:00", outcome: "failed", sentence: "Error: a folder that nobody foresaw" },
+      warnings: [{ code: "bug", sentence: "Error: a folder that nobody foresaw" }],
+    });
+  });
+
+  it("to read the ledger is told by mail, once", async () => {
+    const companion = await start(configOf("contrats"), { readEvents: failing("EIO") });
+    expect(await ticked(companion, 0)).toMatchObject({
+      lastRun: { outcome: "failed", sentence: "Error: EIO", isTold: true },
+    });
+    await ticked(companion);
+    await ticked(await start(configOf("contrats"), { readEvents: failing("EIO") }));
+    expect(machine.inbox.map(({ messageId }) => messageId)).toEqual([
+      "<arret-letters-2026-11-24@contrats.tacite.invalid>",
+    ]);
+  });
+
+  it("that the mailbox refused to tell is told once it takes it, and not tried at each look", async () => {
+    const openLedger = failing("disk full");
+    machine.world.server = "refuses";
+    const companion = await start(configOf("contrats"), { openLedger });
+    expect(await ticked(companion, 0)).toMatchObject({ lastRun: { outcome: "failed", isTold: false } });
+    machine.world.server = "well";
+    expect(await ticked(companion)).toMatchObject({ lastRun: { isTold: false } });
+    expect(await ticked(companion, 50)).toMatchObject({ lastRun: { isTold: true } });
+    await ticked(companion, 70);
+    expect(machine.inbox).toHaveLength(1);
+  });
+
+  it("that no mailbox could tell is told once there is one", async () => {
+    const openLedger = failing("disk full");
+    const mailer = () => Promise.resolve({ code: "noPassword", sentence: "Tapez-le." });
+    const without = await ticked(await start(configOf("contrats"), { openLedger, mailer }), 0);
+    expect(without).toMatchObject({ lastRun: { outcome: "failed", isTold: false } });
+    expect(await ticked(await start(configOf("contrats"), { openLedger }))).toMatchObject({
+      lastRun: { isTold: true },
+    });
+    expect(machine.inbox).toHaveLength(1);
+  });
+
+  it("of a run says why, as long as it lasts, also after a restart", async () => {
+    const runAdapters = failing("no template");
+    const expected = { lastRun: { outcome: "failed", code: "bug", sentence: "Error: no template" } };
+    const companion = await start(configOf("contrats"), { runAdapters });
+    expect(await ticked(companion, 0)).toMatchObject(expected);
+    expect(await ticked(companion)).toMatchObject(expected);
+    const openLedger = () => Promise.reject(new LedgerLocked("lock", null));
+    const disk = { ...machine.adapters.disk, explain };
+    expect(await ticked(await start(configOf("contrats"), { openLedger, disk }))).toMatchObject(expected);
+  });
+
+  it("is a ledger that another program does not give back, from the second look on", async () => {
+    const openLedger = () => Promise.reject(new LedgerLocked("lock", null));
+    const disk = { ...machine.adapters.disk, explain };
+    const companion = await start(configOf("contrats"), { openLedger, disk });
+    expect(await ticked(companion, 0)).toMatchObject({ lastRun: null, warnings: [] });
+    expect(await ticked(companion)).toMatchObject({
+      lastRun: { outcome: "failed", code: "ledgerLocked", isTold: true },
+      warnings: [{ code: "ledgerLocked" }],
+    });
   });
 });
 

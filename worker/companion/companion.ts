@@ -1,9 +1,8 @@
 import type { Config } from "../config/config";
-import { newFileMemory } from "../living/lookAtFile";
 import type { Mailer } from "../mail/mailer";
 import { millisecondsBetween, type Instant } from "../schedule/zonedTime";
 import type { CompanionAdapters } from "./adapters";
-import { followRegister, type RegisterMemory } from "./followRegister";
+import { followRegister, newRegisterMemory } from "./followRegister";
 import type { CompanionState, RegisterState, Warning } from "./state";
 
 export type Companion = {
@@ -31,10 +30,7 @@ export async function companionOf(
   adapters: CompanionAdapters,
 ): Promise<Companion> {
   const before = await adapters.readState();
-  const followedWith = config.registers.map((register) => {
-    const memory: RegisterMemory = { files: newFileMemory(), putOff: new Set() };
-    return { register, memory };
-  });
+  const followedWith = config.registers.map((register) => ({ register, memory: newRegisterMemory() }));
   let registers: readonly RegisterState[] = before?.registers ?? [];
   let tickedAt: Instant | null = null;
   let mailWarning: Warning | null = null;

@@ -7,10 +7,21 @@ export const companionWords = typesetAll({
     `Bonjour,\n\n${
       isDigest ? "Le récapitulatif de la semaine" : "Le passage du jour, qui prépare les lettres,"
     } n’a pas pu être fait pour le registre « ${register} ».\n\n${sentence}\n\nTacite réessaie toutes les dix minutes, tant que l’ordinateur est allumé. Rien n’est perdu.\n`,
+  stopSubject: (register: string) => `Contrats d’entretien : Tacite ne peut plus suivre ${register}`,
+  stopText: (register: string, sentence: string) =>
+    `Bonjour,\n\nTacite ne peut plus préparer ni les lettres, ni le récapitulatif du registre « ${register} ».\n\n${sentence}\n\nTacite réessaie toutes les dix minutes, tant que l’ordinateur est allumé. Rien n’est perdu.\n`,
   rejected: (addresses: readonly string[]) =>
     `Le serveur n’a pas voulu de ${addresses.join(", ")} pour le dernier message. Vérifiez cette adresse dans « to » de tacite.json.`,
-  notShown: (page: string) =>
-    `Aucune boîte mail n’est réglée et le navigateur n’a pas pu s’ouvrir. Ouvrez vous-même le récapitulatif : ${page}`,
+  notShown: (page: string, hasMailbox: boolean) =>
+    `${
+      hasMailbox
+        ? "La boîte mail ne peut pas encore servir : le récapitulatif partira dès qu’elle le pourra."
+        : "Aucune boîte mail n’est réglée."
+    } Le navigateur n’a pas pu s’ouvrir non plus. Ouvrez vous-même le récapitulatif : ${page}`,
+  doubted:
+    "Le serveur a coupé trois fois sans dire s’il avait pris ce message : il est sans doute arrivé. Tacite ne le renvoie plus ; le prochain récapitulatif le remplacera. S’il n’est pas dans votre boîte, ouvrez la page du récapitulatif.",
+  refusedForGood: (why: string) =>
+    `${why} Une fois que c’est corrigé, arrêtez Tacite et relancez-le : il renverra ce message. Sinon, le prochain récapitulatif le remplacera.`,
   lost: (file: string) =>
     `Le message ${file} n’est plus dans le dossier, ou a été modifié : il ne partira pas. Le prochain récapitulatif le remplacera.`,
 });

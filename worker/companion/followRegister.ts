@@ -1,50 +1,43 @@
-import { join } from "node:path";
 import { catalogues } from "../../domain/i18n";
 import type { Plan } from "../../domain/plan/plan";
-import type { MailConfig, RegisterConfig } from "../config/config";
+import type { MailConfig } from "../config/config";
 import type { LedgerEvent } from "../ledger/events";
 import type { Ledger } from "../ledger/ledger";
-import { LedgerLocked } from "../ledger/lock";
-import { asSeen, lookAtFile, seenAfter, type Failure, type FileMemory, type Look } from "../living/lookAtFile";
-import type { Mailer } from "../mail/mailer";
-import { deliver, nextAttemptIn, openMails, queueMail, type Delivery } from "../mail/outbox";
+import { asSeen, lookAtFile, newFileMemory, seenAfter, type FileMemory, type Look } from "../living/lookAtFile";
+import { queueMail, type Delivery } from "../mail/outbox";
 import type { OpenedRegister } from "../run/openRegister";
 import { run, runLetters } from "../run/run";
 import { mailDomain, type DigestEnvelope, type WrittenDigest } from "../run/writeDigest";
 import { due, type Slot } from "../schedule/due";
 import { dayIn, wallTime, type Instant } from "../schedule/zonedTime";
-import type { CompanionAdapters } from "./adapters";
-import { companionWords as words } from "./companionWords";
+import { newFailureMemory, noteFailure, ranOf, reportStop } from "./failures";
+import type { FailedTurn, FailureMemory, Stop } from "./failures";
+import { handOver, hasMailToHandOver, newMailMemory, type HandOverInput, type MailMemory } from "./handOver";
 import { digestPage, isDone, registerState } from "./registerState";
-import type { RegisterState } from "./state";
+import type { RegisterState, SeenFile } from "./state";
 
 /** One look at one register. */
-export type FollowInput = {
-  readonly register: RegisterConfig;
-  readonly mail: MailConfig | null;
-  /** The mailbox ready to send; null where there is none, or none that can be used now. */
-  readonly mailer: () => Promise<Mailer | null>;
+export type FollowInput = HandOverInput & {
   readonly before: RegisterState | null;
   readonly memory: RegisterMemory;
-  readonly now: Instant;
-  /** The companion, or the PC, has just started or woken. */
-  readonly isStart: boolean;
-  readonly adapters: CompanionAdapters;
 };
 
 /** What is kept of a register from one look to the next, for as long as the process lives. */
-export type RegisterMemory = {
-  readonly files: FileMemory;
-  /** The turns that a passing failure has put off once. */
-  readonly putOff: Set<string>;
-};
+export type RegisterMemory = MailMemory & FailureMemory & { readonly files: FileMemory };
 
-/** What the work at one register brought, for its state. */
+export function newRegisterMemory(): RegisterMemory {
+  return { files: newFileMemory(), ...newFailureMemory(), ...newMailMemory() };
+}
+
+/** What one look at one register has brought, for its state. */
 type Done = {
+  /** Null while the ledger cannot be read. */
+  events: readonly LedgerEvent[] | null;
   problems: RegisterState["problems"] | null;
   hasDigest: boolean;
   deliveries: readonly Delivery[];
   notShown: string | null;
+  failed: FailedTurn | null;
 };
 
 /**
@@ -52,56 +45,73 @@ type Done = {
  * work from being done is in the state that it gives, and was told by mail, once for each turn.
  */
 export async function followRegister(input: FollowInput): Promise<RegisterState> {
-  const { register, before, memory, now, adapters } = input;
+  const { register, before, memory, adapters } = input;
   const seen = before?.seen ?? null;
-  let look: Look = { opened: null, failure: { code: "", sentence: "", isPassing: true }, warnings: [] };
-  let turns: readonly Slot[] = [];
-  let events: readonly LedgerEvent[] = [];
-  const done: Done = { problems: null, hasDigest: false, deliveries: [], notShown: null };
-  let stopped: Failure | null = null;
+  const look = await lookAtRegister(seen, input);
+  const done: Done = {
+    events: null,
+    problems: null,
+    hasDigest: false,
+    deliveries: [],
+    notShown: null,
+    failed: null,
+  };
+  let stopped: Stop | null = null;
   try {
-    look = await lookAtFile(register.file, seen, memory.files, adapters.disk);
-    events = await adapters.readEvents(register.out);
-    turns = due(now, register.rhythm, isDone(events, register.name, now));
-    if (turns.length > 0 || hasMailToSend(events, input)) events = await work(look, turns, done, input);
+    done.events = await adapters.readEvents(register.out);
+    const turns = turnsLeft(done, input);
+    if (turns.length > 0 || hasMailToHandOver(done.events, input)) await work(look, turns, done, input);
+    if (turnsLeft(done, input).length === 0) memory.putOff.clear();
   } catch (error) {
-    // Whoever works there by hand does what is due; if not, the next look does.
-    if (!(error instanceof LedgerLocked)) stopped = await reportStop(error, turns, input);
+    stopped = await reportStop(error, turnsLeft(done, input)[0] ?? null, input);
   }
   const { opened } = look;
   const after = opened === null ? seen : done.hasDigest ? asSeen(opened) : seenAfter(opened, seen);
-  return registerState({ ...input, ...done, look, events, seen: after, stopped, turn: turns[0] ?? null });
+  return registerState({ ...input, ...done, look, seen: after, stopped });
 }
 
-function hasMailToSend(events: readonly LedgerEvent[], { register, now, isStart }: FollowInput): boolean {
-  return openMails(events, register.name).some((mail) => mail.isCut || nextAttemptIn(mail, now, isStart) === 0);
+/** A disk that fails in a way that nobody foresaw holds back no mail that waits. */
+async function lookAtRegister(seen: SeenFile | null, { register, memory, now, adapters }: FollowInput): Promise<Look> {
+  try {
+    return await lookAtFile(register.file, seen, memory.files, adapters.disk, now);
+  } catch (error) {
+    adapters.log.write("error", "lookFailed", { register: register.name, error });
+    const failure = adapters.disk.explain(error);
+    const { code, sentence } = failure;
+    return { opened: null, failure, warnings: [{ code, sentence }] };
+  }
 }
 
-async function work(look: Look, turns: readonly Slot[], done: Done, input: FollowInput) {
+/** The turns that are due; each that has come, where nobody can tell what was done. */
+function turnsLeft({ events }: Done, { register, now }: FollowInput): readonly Slot[] {
+  return due(now, register.rhythm, events === null ? () => false : isDone(events, register.name, now));
+}
+
+async function work(look: Look, turns: readonly Slot[], done: Done, input: FollowInput): Promise<void> {
   const ledger = await input.adapters.openLedger(input.register.out);
   try {
     for (const turn of turns) await doTurn(turn, look, ledger, done, input);
-    await handOver(look, ledger, done, input);
-    return [...ledger.events()];
+    const page = digestPage(ledger.events(), look.opened?.registerId ?? input.before?.seen?.registerId);
+    Object.assign(done, await handOver(ledger, { page, isNew: done.hasDigest }, input));
   } finally {
+    done.events = [...ledger.events()];
     await ledger.close();
   }
 }
 
 async function doTurn(turn: Slot, look: Look, ledger: Ledger, done: Done, input: FollowInput): Promise<void> {
-  const { adapters, register, memory } = input;
+  const { adapters, register } = input;
   // By hand, or by the other program, while this one waited for the ledger.
   if (isDone(ledger.events(), register.name, input.now)(turn)) return;
   const facts = { register: register.name, job: turn.job, slot: turn.at };
   const earlier = ledger.events().length;
   if (look.opened === null) {
-    await noteFailure(turn, look.failure, ledger, input);
+    done.failed = await noteFailure(turn, look.failure, ledger, input);
     return;
   }
   try {
     const plan = await runTurn(turn, look.opened, look, ledger, input);
     await ledger.append({ event: "ran", ...facts, outcome: "done", reason: null });
-    memory.putOff.clear();
     done.problems = countsOf(plan);
     if (turn.job === "digest") done.hasDigest = true;
     const letters = ledger.events().slice(earlier);
@@ -109,7 +119,7 @@ async function doTurn(turn: Slot, look: Look, ledger: Ledger, done: Done, input:
     adapters.log.write("info", "ran", { ...facts, outcome: "done", contracts });
   } catch (error) {
     adapters.log.write("error", "runFailed", { ...facts, error });
-    await noteFailure(turn, adapters.disk.explain(error), ledger, input);
+    done.failed = await noteFailure(turn, adapters.disk.explain(error), ledger, input);
   }
 }
 
@@ -136,27 +146,14 @@ async function runTurn(
   };
   if (turn.job === "letters") return (await runLetters(runInput)).plan;
   const { plan, digest } = await run(runInput);
-  const name = `recapitulatif-${turn.at.slice(0, 10)}${timesDone(turn, ledger, register.name)}`;
+  // Done before on a clock that ran ahead: its mail has that name.
+  const times = ranOf(ledger.events(), register.name, turn).filter(({ outcome }) => outcome === "done").length;
+  const name = `recapitulatif-${turn.at.slice(0, 10)}${times === 0 ? "" : `-${String(times + 1)}`}`;
   const messageId = `<${name}@${mailDomain(opened.registerId)}>`;
   const eml = await mailOf(digest, plan.settings.firmName, messageId, mail);
   const queued = { register: register.name, mail: name, kind: "digest", messageId, eml } as const;
   await queueMail(ledger, register.out, queued, adapters.mailFiles);
   return plan;
-}
-
-/** Nothing, or "-2" where the turn was done before on a clock that ran ahead: its mail has that name. */
-function timesDone({ job, at }: Slot, ledger: Ledger, register: string): string {
-  const done = ledger
-    .events()
-    .filter(
-      (event) =>
-        event.event === "ran" &&
-        event.register === register &&
-        event.job === job &&
-        event.slot === at &&
-        event.outcome === "done",
-    );
-  return done.length === 0 ? "" : `-${String(done.length + 1)}`;
 }
 
 function mailOf(
@@ -174,97 +171,6 @@ function mailOf(
           to: mail.to.map((address) => ({ name: "", address })),
         };
   return digest.mail(envelope);
-}
-
-/** Records that the turn has failed, and tells it by mail, once. What may pass by itself is given one more look first. */
-async function noteFailure(turn: Slot, failure: Failure, ledger: Ledger, input: FollowInput): Promise<void> {
-  const { register, memory, adapters } = input;
-  const { job, at: slot } = turn;
-  const key = `${job} ${slot}`;
-  if (failure.isPassing && !memory.putOff.has(key)) {
-    memory.putOff.add(key);
-    return;
-  }
-  const isNoted = ledger
-    .events()
-    .some(
-      (event) => event.event === "ran" && event.register === register.name && event.job === job && event.slot === slot,
-    );
-  if (isNoted) return;
-  const name = `echec-${job === "digest" ? "recapitulatif" : "lettres"}-${slot.slice(0, 10)}`;
-  const messageId = `<${name}@${mailDomain(register.name)}>`;
-  if (input.mail !== null) {
-    const eml = await failureMail(turn, failure, messageId, input.mail, input);
-    const queued = { register: register.name, mail: name, kind: "failure", messageId, eml } as const;
-    await queueMail(ledger, register.out, queued, adapters.mailFiles);
-  }
-  const facts = { register: register.name, job, slot };
-  await ledger.append({ event: "ran", ...facts, outcome: "failed", reason: failure.code });
-  adapters.log.write("warn", "ran", { ...facts, outcome: "failed", code: failure.code });
-}
-
-function failureMail(
-  { job }: Slot,
-  { sentence }: Failure,
-  messageId: string,
-  { from, to }: MailConfig,
-  { register: { name }, now, adapters }: FollowInput,
-): Promise<Uint8Array> {
-  const isDigest = job === "digest";
-  return adapters.plainMail({
-    from,
-    to,
-    subject: words.failureSubject(name, isDigest),
-    text: words.failureText(name, sentence, isDigest),
-    messageId,
-    at: now,
-  });
-}
-
-/** Sends what waits in the outbox or, without a mailbox, shows the digest in the browser. */
-async function handOver({ opened }: Look, ledger: Ledger, done: Done, input: FollowInput): Promise<void> {
-  const { register, mail, now, isStart, before, adapters } = input;
-  const open = openMails(ledger.events(), register.name);
-  if (open.length === 0) return;
-  const mailer = await input.mailer();
-  if (mail !== null && mailer !== null) {
-    const envelope = { from: mail.from, to: mail.to };
-    const place = { ledger, folder: register.out, register: register.name, files: adapters.mailFiles };
-    done.deliveries = await deliver({ ...place, envelope, mailer, now, isStart });
-    for (const delivery of done.deliveries) {
-      const code = "code" in delivery ? { code: delivery.code } : {};
-      const facts = { register: register.name, mail: delivery.mail.mail, outcome: delivery.kind, ...code };
-      if (delivery.kind !== "waits") adapters.log.write("info", "mail", facts);
-    }
-    return;
-  }
-  const registerId = opened?.registerId ?? before?.seen?.registerId;
-  const page = registerId === undefined ? null : digestPage(ledger.events(), registerId);
-  const digest = open.find(({ kind }) => kind === "digest");
-  if (digest === undefined || page === null || !(isStart || done.hasDigest)) return;
-  const path = join(register.out, page);
-  const isShown = await adapters.show(path).then(
-    () => true,
-    () => false,
-  );
-  if (isShown) await ledger.append({ event: "mailShown", register: register.name, mail: digest.mail });
-  else done.notShown = path;
-}
-
-/** Says by mail what stopped the work before the ledger could be written. The state remembers that it was said. */
-async function reportStop(error: unknown, turns: readonly Slot[], input: FollowInput): Promise<Failure> {
-  const { register, mail, before, adapters } = input;
-  const failure = adapters.disk.explain(error);
-  const turn = turns[0] ?? null;
-  adapters.log.write("error", "stopped", { register: register.name, code: failure.code, error });
-  const told = before?.lastRun;
-  const isTold = told?.outcome === "failed" && told.code === failure.code && told.slot === turn?.at;
-  if (mail === null || turn === null || isTold) return failure;
-  const mailer = await input.mailer();
-  if (mailer === null) return failure;
-  const messageId = `<arret-${turn.job}-${turn.at.slice(0, 10)}@${mailDomain(register.name)}>`;
-  await mailer({ from: mail.from, to: mail.to }, await failureMail(turn, failure, messageId, mail, input));
-  return failure;
 }
 
 /** Rows to correct and letters that cannot be written, by code. */

@@ -39,6 +39,8 @@ const lastRun = z.object({
   /** Why it failed: a code, and the sentence with what to do. */
   code: z.string().nullable(),
   sentence: z.string().nullable(),
+  /** Of a turn for which not even the ledger could be used: whether the mailbox took the word of it. */
+  isTold: z.boolean().optional(),
 });
 
 /** The workbook as it was when it was last read. */

@@ -78,9 +78,18 @@ const newEvent = z.discriminatedUnion("event", [
   z.object({ event: z.literal("mailSending"), ...mailKey, messageId: text, to: z.array(text).readonly() }),
   /** The server has taken it; `rejected` are the recipients that it would not have. */
   z.object({ event: z.literal("mailSent"), ...mailKey, messageId: text, rejected: z.array(text).readonly() }),
-  /** The server took nothing: it is tried again. `code` is the server's, or the connection's. */
-  z.object({ event: z.literal("mailRefused"), ...mailKey, code: text, reason: text }),
-  /** A `mailSending` whose outcome nobody saw: it goes out again under the same Message-ID. */
+  /**
+   * The server took nothing. `code` is the server's, the connection's, or "lost" where the mail's file was not what had
+   * been queued; `permanent` when trying again as things are would bring the same. The older events do not say.
+   */
+  z.object({
+    event: z.literal("mailRefused"),
+    ...mailKey,
+    code: text,
+    reason: text,
+    permanent: z.boolean().default(false),
+  }),
+  /** A `mailSending` whose outcome nobody saw: it goes out again under the same Message-ID, but not for ever. */
   z.object({ event: z.literal("mailUncertain"), ...mailKey, messageId: text }),
   /** It was shown in the browser, once, for want of a mail server. */
   z.object({ event: z.literal("mailShown"), ...mailKey }),

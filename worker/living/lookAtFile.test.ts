@@ -3,15 +3,26 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { newRow } from "../../domain/workbook/newRow";
+import { excelSaved } from "../../tests/builders/excelSaved";
 import { client, contract, register, settings } from "../../tests/builders/register";
 import { workbookOf } from "../../tests/builders/workbook";
 import { explain } from "../cli/explain";
 import { openFile } from "../cli/reader";
 import type { SeenFile } from "../companion/state";
-import { asSeen, lookAtFile, newFileMemory, seenAfter, type FileMemory, type LivingDisk } from "./lookAtFile";
+import {
+  asSeen,
+  lookAtFile,
+  newFileMemory,
+  seenAfter,
+  type Failure,
+  type FileMemory,
+  type LivingDisk,
+  type Look,
+} from "./lookAtFile";
 import { realDisk } from "./realDisk";
 
 const today = "2026-11-24";
+const now = "2026-11-25T08:00:00.000Z";
 const entry = { at: "2026-11-24T08:00", action: "logVisit", batch: "B1", table: "interventions", row: "I1" } as const;
 const journal = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -44,7 +55,7 @@ const disk: LivingDisk = {
   localTime: (instant) => instant.slice(0, 16),
 };
 
-const look = (seen: SeenFile | null = null) => lookAtFile(file, seen, memory, disk);
+const look = (seen: SeenFile | null = null) => lookAtFile(file, seen, memory, disk, now);
 const warningsOf = async (seen: SeenFile | null = null) =>
   (await look(seen)).warnings.map(({ code, sentence }) => [code, sentence.replaceAll("\u00a0", " ")]);
 
@@ -116,11 +127,41 @@ describe("a file that is not there in whole", () => {
     expect((await look()).opened).not.toBeNull();
   });
 
-  it("because it is no workbook is not read at each look", async () => {
+  it("because it is no workbook is read at each look, for a synchroniser may finish it unseen", async () => {
     await saved(file, Buffer.from("Numéro;Client\n1;Martin\n"));
     expect(await look()).toMatchObject({ failure: { code: "notXlsx", isPassing: false } });
     await look();
-    expect(read).toEqual(["contrats.xlsx"]);
+    expect(read).toEqual(["contrats.xlsx", "contrats.xlsx"]);
+  });
+});
+
+describe("a disk that fails", () => {
+  const failing = (code: string): LivingDisk => ({
+    ...disk,
+    open: () => Promise.reject(Object.assign(new Error(code), { code })),
+  });
+
+  it.each([
+    ["EIO", "diskFault", "le disque ne répond pas"],
+    ["UNKNOWN", "diskFault", "le disque ne répond pas"],
+    ["ESTALE", "shareUnreachable", "le dossier partagé ne répond pas"],
+    ["ETIMEDOUT", "shareUnreachable", "le dossier partagé ne répond pas"],
+    ["EMFILE", "tooManyFiles", "cet ordinateur a trop de fichiers ouverts"],
+    ["ENFILE", "tooManyFiles", "cet ordinateur a trop de fichiers ouverts"],
+  ])("with %s is said, and the file is read at the next look though nothing of it has changed", async (...row) => {
+    const [code, name, words] = row;
+    const { failure, warnings } = (await lookAtFile(file, null, memory, failing(code), now)) as Look & {
+      failure: Failure;
+    };
+    expect(failure).toMatchObject({ code: name, isPassing: true });
+    expect(failure.sentence).toContain(words);
+    expect(warnings.map((warning) => warning.code)).toEqual([name]);
+    expect((await look()).opened).not.toBeNull();
+  });
+
+  it("and keeps the size and the time of the file to itself is asked for the file", async () => {
+    const mute: LivingDisk = { ...disk, stamp: () => Promise.resolve(null), names: () => Promise.resolve([]) };
+    expect((await lookAtFile(file, null, memory, mute, now)).opened).not.toBeNull();
   });
 });
 
@@ -184,6 +225,17 @@ describe("a register that left its place", () => {
     expect(read).toEqual(["contrats.xlsx"]);
   });
 
+  it("is looked for without reading again the workbooks beside it that are no registers", async () => {
+    const seen = await seenNow();
+    await rm(file);
+    await saved(join(folder, "devis.xlsx"), excelSaved());
+    await look(seen);
+    expect(read).toContain("devis.xlsx");
+    read = [];
+    await look(seen);
+    expect(read).toEqual(["contrats.xlsx"]);
+  });
+
   it("is followed into a folder inside, the one saved last where there are several", async () => {
     const seen = await seenNow();
     await rm(file);
@@ -193,6 +245,14 @@ describe("a register that left its place", () => {
     const { opened, warnings } = await look(seen);
     expect(opened?.file).toBe(join(folder, "2026", "contrats.xlsx"));
     expect(warnings.map(({ code }) => code)).toEqual(["severalMoved"]);
+  });
+
+  it("is followed with the second versions that lie beside its new place", async () => {
+    const seen = await seenNow();
+    await mkdir(join(folder, "2026"));
+    await rename(file, join(folder, "2026", "contrats.xlsx"));
+    await saved(join(folder, "2026", "contrats-PC de Paul.xlsx"), books.old, "2026-11-01T09:00:00Z");
+    expect((await warningsOf(seen)).map(([code]) => code)).toEqual(["severalMoved", "conflictCopies"]);
   });
 
   it("and is nowhere is missing", async () => {
@@ -207,11 +267,31 @@ describe("a copy that the pane has sent", () => {
     const seen = await seenNow();
     copy = { file: join(folder, "copie"), at: "2026-11-24T09:00:00.000Z" };
     await saved(copy.file, books.recent);
-    expect((await look(seen)).opened).toMatchObject({ file: copy.file, savedAt: copy.at });
+    expect(await look(seen)).toMatchObject({ opened: { file, savedAt: copy.at }, warnings: [{ code: "paneCopy" }] });
     await saved(file, new Uint8Array());
-    expect((await look(seen)).opened).toMatchObject({ file: copy.file });
+    expect(await look(seen)).toMatchObject({ opened: { file, savedAt: copy.at }, warnings: [{ code: "paneCopy" }] });
     await saved(file, books.recent, "2026-11-24T10:00:00Z");
-    expect((await look(seen)).opened).toMatchObject({ file });
+    expect(await look(seen)).toMatchObject({ opened: { file, savedAt: "2026-11-24T10:00:00.000Z" }, warnings: [] });
+  });
+
+  it("is asked for as of now, for a clock that ran ahead may have dated it", async () => {
+    const asked: string[] = [];
+    const newestCopy: LivingDisk["newestCopy"] = (_, until) => {
+      asked.push(until);
+      return Promise.resolve(null);
+    };
+    await lookAtFile(file, null, memory, { ...disk, newestCopy }, now);
+    expect(asked).toEqual([now]);
+  });
+
+  it("hides neither a second version beside the register nor Excel that holds it open", async () => {
+    const seen = await seenNow();
+    copy = { file: join(folder, "copie"), at: "2026-11-24T09:00:00.000Z" };
+    await saved(copy.file, books.recent);
+    await saved(join(folder, "contrats-PC de Paul.xlsx"), books.old);
+    await writeFile(join(folder, "~$contrats.xlsx"), "Paul");
+    await saved(file, new Uint8Array());
+    expect((await warningsOf(seen)).map(([code]) => code)).toEqual(["paneCopy", "conflictCopies", "openInExcel"]);
   });
 });
 

@@ -12,16 +12,19 @@ export type FileStamp = { readonly size: number; readonly modifiedMs: number; re
 
 /** The disk as this folder sees it; main gives the real one, tests others. */
 export type LivingDisk = {
-  /** Null when nothing is there. */
+  /** Null when nothing is there, or nobody can tell: it is then read. */
   readonly stamp: (file: string) => Promise<FileStamp | null>;
-  /** The names in the folder; none when it is not there. */
+  /** The names in the folder; none when it cannot be looked into. */
   readonly names: (folder: string) => Promise<readonly string[]>;
   readonly folders: (folder: string) => Promise<readonly string[]>;
   readonly isOpenInExcel: (file: string) => Promise<boolean>;
   /** Throws whatever keeps the file from being read. */
   readonly open: (file: string) => Promise<OpenedRegister>;
-  /** The newest copy of the workbook that the pane has sent, and when. */
-  readonly newestCopy: (registerId: string) => Promise<{ readonly file: string; readonly at: Instant } | null>;
+  /** The newest copy of the workbook that the pane has sent, and when; none of those of a clock that ran ahead of now. */
+  readonly newestCopy: (
+    registerId: string,
+    now: Instant,
+  ) => Promise<{ readonly file: string; readonly at: Instant } | null>;
   /** What an error of `open` is called, and what it means; `isPassing` when it may be over at the next look. */
   readonly explain: (error: unknown) => Failure;
   readonly localTime: (instant: Instant) => string;
@@ -30,10 +33,13 @@ export type LivingDisk = {
 /** Why something could not be done: a code, and the French sentence with what to do. */
 export type Failure = Warning & { readonly isPassing: boolean };
 
-/** What is kept between two looks, for as long as the process lives: the register itself, and what other files are. */
-export type FileMemory = { readonly registers: Stamped<OpenedRegister>; readonly others: Stamped<Identity> };
+/**
+ * What is kept between two looks, for as long as the process lives: the register itself, and which register another
+ * workbook is, null when it is none. What could not be read is not kept, for the fault may have been the disk's.
+ */
+export type FileMemory = { readonly registers: Stamped<OpenedRegister>; readonly others: Stamped<Identity | null> };
 
-type Stamped<T> = Map<string, { readonly stamp: FileStamp; readonly found: T | Failure }>;
+type Stamped<T> = Map<string, { readonly stamp: FileStamp; readonly found: T }>;
 type Identity = Pick<OpenedRegister, "file" | "registerId" | "savedAt" | "sha256">;
 
 export function newFileMemory(): FileMemory {
@@ -48,17 +54,17 @@ export type Look = { readonly warnings: readonly Warning[] } & (
 /**
  * Looks at the file of a register and reads what has changed since the last look; what has not is not read again. A file
  * that has left its place is looked for by its identity, in its folder and those inside it. `seen` is the newest version
- * that was ever read, null before the first.
+ * that was ever read, null before the first; `now` the present instant.
  */
 export async function lookAtFile(
   file: string,
   seen: SeenFile | null,
   memory: FileMemory,
   disk: LivingDisk,
+  now: Instant,
 ): Promise<Look> {
   const warnings: Warning[] = [];
   const name = basename(file);
-  const names = (await disk.names(dirname(file))).filter(isWorkbook);
   let found = await readChanged(file, memory, disk);
   if (isFailure(found) && found.code === "fileMissing" && seen !== null) {
     const [moved, ...others] = await findMoved(file, seen.registerId, memory, disk);
@@ -72,13 +78,13 @@ export async function lookAtFile(
       );
     }
   }
-  const copy = await paneCopy(found, seen, memory, disk);
+  const copy = await paneCopy(found, seen, memory, disk, now);
+  const used = [file, isFailure(found) ? file : found.file, copy?.opened.file];
+  for (const path of memory.registers.keys()) if (!used.includes(path)) memory.registers.delete(path);
   if (copy !== null) {
-    found = copy.opened;
+    // What is beside the register, and where it is, stays to be told.
+    found = { ...copy.opened, file: isFailure(found) ? file : found.file };
     warnings.push({ code: "paneCopy", sentence: words.paneCopy(name, shownTime(copy.at, disk)) });
-  }
-  for (const path of memory.registers.keys()) {
-    if (path !== file && (isFailure(found) || path !== found.file)) memory.registers.delete(path);
   }
   if (isFailure(found)) {
     const { code, isPassing } = found;
@@ -91,7 +97,7 @@ export async function lookAtFile(
   } else if (seen !== null && isOlder(found, seen)) {
     warnings.push({ code: "older", sentence: words.older(name, shownTime(seen.savedAt, disk)) });
   }
-  const copies = await secondVersions(found, names, memory, disk);
+  const copies = await secondVersions(found, memory, disk);
   if (copies.length > 0) {
     warnings.push({ code: "conflictCopies", sentence: words.conflictCopies(basename(found.file), copies) });
   }
@@ -122,40 +128,44 @@ function isOlder(opened: OpenedRegister, seen: SeenFile): boolean {
   return millisecondsBetween(seen.savedAt, savedAt) < 0;
 }
 
-function isFailure(found: object): found is Failure {
-  return "isPassing" in found;
+function isFailure(found: object | null): found is Failure {
+  return found !== null && "isPassing" in found;
 }
 
 function readChanged(file: string, memory: FileMemory, disk: LivingDisk): Promise<OpenedRegister | Failure> {
-  return unlessKnown(file, memory.registers, disk, (opened) => opened);
+  return unlessKnown(file, memory.registers, disk, () => disk.open(file));
 }
 
-/** Which register a file holds, without keeping all of it. */
-function identify(file: string, memory: FileMemory, disk: LivingDisk): Promise<Identity | Failure> {
-  return unlessKnown(file, memory.others, disk, ({ registerId, savedAt, sha256 }) => ({
-    file,
-    registerId,
-    savedAt,
-    sha256,
-  }));
+/** Which register a file holds, without keeping all of it; null for a workbook that is none. */
+function identify(file: string, memory: FileMemory, disk: LivingDisk): Promise<Identity | Failure | null> {
+  return unlessKnown(file, memory.others, disk, async () => {
+    try {
+      const { registerId, savedAt, sha256 } = await disk.open(file);
+      return { file, registerId, savedAt, sha256 };
+    } catch (error) {
+      if (disk.explain(error).code === "notARegister") return null;
+      throw error;
+    }
+  });
 }
 
-async function unlessKnown<T extends object>(
+async function unlessKnown<T>(
   file: string,
   known: Stamped<T>,
   disk: LivingDisk,
-  kept: (opened: OpenedRegister) => T,
+  read: () => Promise<T>,
 ): Promise<T | Failure> {
   const stamp = await disk.stamp(file);
   const before = known.get(file);
-  if (stamp !== null && before !== undefined && isSameStamp(before.stamp, stamp)) {
-    // A synchroniser may finish a file without changing its size or its time.
-    if (!isFailure(before.found) || !before.found.isPassing) return before.found;
+  if (stamp !== null && before !== undefined && isSameStamp(before.stamp, stamp)) return before.found;
+  known.delete(file);
+  try {
+    const found = await read();
+    if (stamp !== null) known.set(file, { stamp, found });
+    return found;
+  } catch (error) {
+    return disk.explain(error);
   }
-  const found = await disk.open(file).then(kept, disk.explain);
-  if (stamp === null) known.delete(file);
-  else known.set(file, { stamp, found });
-  return found;
 }
 
 function isSameStamp(a: FileStamp, b: FileStamp): boolean {
@@ -175,7 +185,7 @@ async function findMoved(
   for (const each of [folder, ...inside]) {
     for (const name of (await disk.names(each)).filter(isWorkbook)) {
       const other = await identify(join(each, name), memory, disk);
-      if (!isFailure(other) && other.registerId === registerId) found.push(other);
+      if (other !== null && !isFailure(other) && other.registerId === registerId) found.push(other);
     }
   }
   return found.sort((a, b) => millisecondsBetween(a.savedAt, b.savedAt));
@@ -187,9 +197,10 @@ async function paneCopy(
   seen: SeenFile | null,
   memory: FileMemory,
   disk: LivingDisk,
+  now: Instant,
 ): Promise<{ readonly opened: OpenedRegister; readonly at: Instant } | null> {
   const registerId = isFailure(found) ? seen?.registerId : found.registerId;
-  const copy = registerId === undefined ? null : await disk.newestCopy(registerId);
+  const copy = registerId === undefined ? null : await disk.newestCopy(registerId, now);
   if (copy === null || (!isFailure(found) && millisecondsBetween(found.savedAt, copy.at) <= 0)) return null;
   const opened = await readChanged(copy.file, memory, disk);
   return isFailure(opened) ? null : { opened: { ...opened, savedAt: copy.at }, at: copy.at };
@@ -198,13 +209,14 @@ async function paneCopy(
 /** Beside the register, the second versions that hold the same one. */
 async function secondVersions(
   { file, registerId, sha256 }: OpenedRegister,
-  names: readonly string[],
   memory: FileMemory,
   disk: LivingDisk,
 ): Promise<readonly string[]> {
+  const names = await disk.names(dirname(file));
   const copies: string[] = [];
   for (const name of conflictCopies(names, basename(file))) {
     const other = await identify(join(dirname(file), name), memory, disk);
+    if (other === null) continue;
     const isSecond = isFailure(other) ? other.isPassing : other.registerId === registerId && other.sha256 !== sha256;
     if (isSecond) copies.push(name);
   }

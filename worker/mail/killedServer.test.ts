@@ -47,7 +47,7 @@ describeIf(aiosmtpd, "with Debian's aiosmtpd, a mail", (python) => {
     const ledger = await openLedger(join(folder, LEDGER_FILE), { now: () => now });
     const register = "contrats";
     await queueMail(ledger, folder, { register, mail: "m1", kind: "digest", messageId: "<m1@contrats>", eml });
-    const input = { ledger, folder, register, isStart: false };
+    const input = { ledger, folder, register, isStart: false, tried: new Set<string>() };
 
     const first = await start();
     const sent = deliver({

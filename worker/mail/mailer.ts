@@ -31,7 +31,7 @@ export type MailResult =
       readonly cause: RefusalCause;
       readonly code: string;
       readonly reason: string;
-      /** Nothing but a change of the settings or of the mail will help. */
+      /** The server's last word (5xx): nothing but a change of the settings or of the mail will help. */
       readonly permanent: boolean;
     }
   | { readonly kind: "uncertain"; readonly code: string; readonly reason: string };

@@ -15,6 +15,7 @@ const register = "contrats";
 const envelope = { from: "contact@energie.example", to: ["paul@energie.example"] };
 const taken: MailResult = { kind: "taken", rejected: [] };
 const busy: MailResult = { kind: "refused", cause: "busy", code: "451", reason: "451 Later", permanent: false };
+const refused: MailResult = { kind: "refused", cause: "sender", code: "550", reason: "550 Not you", permanent: true };
 const uncertain: MailResult = { kind: "uncertain", code: "ECONNECTION", reason: "Connection closed" };
 
 /** 23 November 2026 at 7 o'clock UTC, and so many minutes later. */
@@ -72,6 +73,7 @@ async function outbox(...answers: readonly [MailResult, ...MailResult[]]) {
   const events: LedgerEvent[] = [];
   const { mailer, handed } = mailerOf(...answers);
   let now = 0;
+  let tried = new Set<string>();
   const ledger = memoryLedger(events, () => minute(now));
   return {
     folder,
@@ -82,7 +84,11 @@ async function outbox(...answers: readonly [MailResult, ...MailResult[]]) {
     /** What became of the open mails so many minutes after seven. */
     at: (minutes: number, isStart = false): Promise<readonly Delivery[]> => {
       now = minutes;
-      return deliver({ ledger, folder, register, envelope, mailer, now: minute(minutes), isStart });
+      return deliver({ ledger, folder, register, envelope, mailer, now: minute(minutes), isStart, tried });
+    },
+    /** Another process takes over. */
+    restarted: () => {
+      tried = new Set();
     },
     history: () => events.map(({ event }) => event),
   };
@@ -161,15 +167,57 @@ describe("a queued mail", () => {
   });
 
   it("whose file is gone or was changed is not sent", async () => {
-    const { folder, queue, at, handed, history } = await outbox(taken);
+    const { folder, queue, at, handed, history, restarted } = await outbox(taken);
     await queue("2026-11-23");
     const file = join(folder, "Envois/contrats/recapitulatif-2026-11-23.eml");
     await writeFile(file, "changed");
     expect(kinds(await at(0))).toEqual(["lost"]);
     await rm(file);
-    expect(kinds(await at(1))).toEqual(["lost"]);
+    for (const minutes of [1, 10, 1000]) expect(await at(minutes, true)).toMatchObject([{ milliseconds: Infinity }]);
+    restarted();
+    expect(kinds(await at(1001, true))).toEqual(["lost"]);
     expect(handed).toEqual([]);
-    expect(history()).toEqual(["mailQueued"]);
+    expect(history()).toEqual(["mailQueued", "mailRefused"]);
+    await writeFile(file, "eml of 2026-11-23");
+    restarted();
+    expect(kinds(await at(1002))).toEqual(["taken"]);
+  });
+
+  it("goes out three times at most to a server that always cuts after the last word, and the next digest takes its place", async () => {
+    const { queue, at, handed, restarted } = await outbox(uncertain, uncertain, uncertain, taken);
+    await queue("2026-11-16");
+    // A week of looks every ten minutes, the PC being started each morning.
+    for (let now = 0; now < 7 * 24 * 60; now += 10) {
+      if (now % (24 * 60) === 0) restarted();
+      await at(now, now % (24 * 60) === 0);
+    }
+    expect(handed).toEqual(["eml of 2026-11-16", "eml of 2026-11-16", "eml of 2026-11-16"]);
+    await queue("2026-11-23");
+    expect(kinds(await at(7 * 24 * 60))).toEqual(["taken"]);
+    expect(handed.at(-1)).toBe("eml of 2026-11-23");
+  });
+
+  it("that was refused for good is not tried again, however often the PC wakes, but once by each new process", async () => {
+    const { queue, at, handed, restarted } = await outbox(refused, refused, taken);
+    await queue("2026-11-16");
+    for (let now = 0; now < 24 * 60; now += 10) await at(now, true);
+    expect(handed).toHaveLength(1);
+    restarted();
+    await at(24 * 60, true);
+    // The settings are corrected, and Tacite is started again at once: the server is left its ten minutes.
+    restarted();
+    expect(kinds(await at(24 * 60 + 5, true))).toEqual(["waits"]);
+    expect(kinds(await at(24 * 60 + 10))).toEqual(["taken"]);
+    expect(handed).toHaveLength(3);
+  });
+
+  it("that was refused for good makes room for the next digest", async () => {
+    const { queue, at, handed } = await outbox(refused, taken);
+    await queue("2026-11-16");
+    await at(0);
+    await queue("2026-11-23");
+    expect(kinds(await at(10))).toEqual(["taken"]);
+    expect(handed).toEqual(["eml of 2026-11-16", "eml of 2026-11-23"]);
   });
 });
 
@@ -196,11 +244,12 @@ describe("a power cut", () => {
       let now = 0;
       const week = async (power?: typeof cut) => {
         const ledger = memoryLedger(events, () => minute(now), power);
+        const tried = new Set<string>();
         for (const days of [0, 7]) {
           await queueMail(ledger, folder, digest(days === 0 ? "2026-11-16" : "2026-11-23"));
           for (let tick = 0; tick < 6; tick += 1) {
             now += 60;
-            await deliver({ ledger, folder, register, envelope, mailer, now: minute(now), isStart: tick === 0 });
+            await deliver({ ledger, folder, register, envelope, mailer, now: minute(now), isStart: tick === 0, tried });
           }
         }
       };
@@ -255,7 +304,7 @@ function eventsOf(list: readonly Step[]): readonly LedgerEvent[] {
       },
       mailSending: { ...key, event: "mailSending", to: [] },
       mailSent: { ...key, event: "mailSent", rejected: [] },
-      mailRefused: { ...key, event: "mailRefused", code: "451", reason: "later" },
+      mailRefused: { ...key, event: "mailRefused", code: "451", reason: "later", permanent: false },
       mailUncertain: { ...key, event: "mailUncertain" },
       mailShown: { ...key, event: "mailShown" },
     } as Record<string, NewEvent>;
@@ -266,7 +315,7 @@ function eventsOf(list: readonly Step[]): readonly LedgerEvent[] {
 }
 
 describe("whatever the ledger holds", () => {
-  it("a mail is open when it is the newest of its kind, was neither sent nor shown, and is the register's own", () => {
+  it("a mail is open when no newer one or digest stands for it, it was neither sent nor shown, and is the register's own", () => {
     fc.assert(
       fc.property(steps, (list) => {
         const events = eventsOf(list);
@@ -276,7 +325,10 @@ describe("whatever the ledger holds", () => {
           const isDone = own.some(
             ({ event, mail }) => mail === newest?.mail && (event === "mailSent" || event === "mailShown"),
           );
-          return newest === undefined || isDone ? [] : [newest.mail];
+          const isReplaced = own.some(
+            (each) => each.event === "mailQueued" && each.kind === "digest" && each.seq > (newest?.seq ?? 0),
+          );
+          return newest === undefined || isDone || isReplaced ? [] : [newest.mail];
         });
         expect(
           openMails(events, register)
@@ -293,7 +345,15 @@ describe("whatever the ledger holds", () => {
         const events = [...eventsOf(list)];
         const now = minute(10_000);
         const ledger = memoryLedger(events, () => now);
-        const input = { ledger, folder: "/nowhere", register, envelope, mailer: mailerOf(taken).mailer, now };
+        const input = {
+          ledger,
+          folder: "/nowhere",
+          register,
+          envelope,
+          mailer: mailerOf(taken).mailer,
+          now,
+          tried: new Set<string>(),
+        };
         await deliver({ ...input, isStart: true });
         const count = events.length;
         await deliver({ ...input, isStart: true });
@@ -315,6 +375,8 @@ describe("whatever the ledger holds", () => {
       triedAt: minute(0),
       isUncertain: false,
       isCut: false,
+      doubts: 0,
+      stop: null,
     });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 500 }), (failures, minutes) => {
@@ -322,7 +384,7 @@ describe("whatever the ledger holds", () => {
         expect(wait).toBeLessThanOrEqual(360 * 60_000);
         expect(wait).toBeLessThanOrEqual(nextAttemptIn(mail(failures + 1), minute(minutes)));
         expect(nextAttemptIn(mail(failures), minute(minutes + 1))).toBe(Math.max(0, wait - 60_000));
-        expect(nextAttemptIn(mail(failures), minute(minutes), true)).toBe(0);
+        expect(nextAttemptIn(mail(failures), minute(minutes), { isStart: true, tried: new Set() })).toBe(0);
       }),
     );
     expect([1, 2, 6, 7, 50].map((failures) => nextAttemptIn(mail(failures), minute(0)) / 60_000)).toEqual([

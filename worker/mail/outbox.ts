@@ -31,6 +31,10 @@ export type OpenMail = Omit<MailToQueue, "register" | "eml"> & {
   readonly isUncertain: boolean;
   /** The process that tried last was cut, and the ledger does not say so yet. */
   readonly isCut: boolean;
+  /** How often nobody saw the outcome: as many copies may have arrived. */
+  readonly doubts: number;
+  /** Why it is not tried again as things are: the server's last word, or the mail's file is not what was queued. */
+  readonly stop: "refused" | "lost" | null;
 };
 
 /** How the mails are put in the output folder and read from it; a test gives others. */
@@ -62,16 +66,20 @@ export async function queueMail(
   await ledger.append({ event: "mailQueued", ...mail, file, sha256: sha256Of(eml) });
 }
 
-/** The register's mails that still are to go out, the oldest first. A newer mail of the same kind stands for the unsent ones before it. */
+/**
+ * The register's mails that still are to go out, the oldest first. A newer mail of the same kind stands for the unsent ones
+ * before it, and a digest for all of them: it tells what is wrong now.
+ */
 export function openMails(events: readonly LedgerEvent[], register: string): readonly OpenMail[] {
   const open = new Map<MailKind, OpenMail>();
   for (const event of events) {
     if (!("mail" in event) || event.register !== register) continue;
     if (event.event === "mailQueued") {
       const { mail, kind, messageId, file, sha256 } = event;
-      const untried = { failures: 0, triedAt: null, isUncertain: false, isCut: false };
+      const untried = { failures: 0, triedAt: null, isUncertain: false, isCut: false, doubts: 0, stop: null };
       // Deleted first, for a map keeps the place of a key that is set again.
-      open.delete(kind);
+      if (kind === "digest") open.clear();
+      else open.delete(kind);
       open.set(kind, { mail, kind, messageId, file, sha256, ...untried });
       continue;
     }
@@ -92,29 +100,56 @@ function after(open: OpenMail, event: Outcome): OpenMail | null {
     case "mailSending":
       return { ...open, triedAt: event.at, isUncertain: false, isCut: true };
     case "mailRefused":
-      return { ...open, failures: open.failures + 1, isUncertain: false, isCut: false };
+      return { ...open, ...failed(open), isUncertain: false, stop: stopOf(event) };
     case "mailUncertain":
-      return { ...open, failures: open.failures + 1, isUncertain: true, isCut: false };
+      return { ...open, ...failed(open), isUncertain: true, stop: null, doubts: open.doubts + 1 };
     case "mailSent":
     case "mailShown":
       return null;
   }
 }
 
+function failed({ failures }: OpenMail) {
+  return { failures: failures + 1, isCut: false };
+}
+
+const LOST = "lost";
+
+function stopOf({ code, permanent }: Extract<Outcome, { event: "mailRefused" }>): OpenMail["stop"] {
+  if (code === LOST) return LOST;
+  return permanent ? "refused" : null;
+}
+
 const MINUTE = 60_000;
 const SHORTEST_WAIT = 10 * MINUTE;
 const LONGEST_WAIT = 360 * MINUTE;
+/** A server that always cuts after the last word takes the mail each time. */
+const MOST_DOUBTS = 3;
+
+/** Whether the firm is likely to have it, several times: it is not sent again, and the next digest takes its place. */
+export function isDoubtedTooOften({ doubts }: OpenMail): boolean {
+  return doubts >= MOST_DOUBTS;
+}
+
+/** The process that asks: whether it, or the PC, has just started or woken, and which mails it has tried itself. */
+export type Trying = { readonly isStart: boolean; readonly tried: ReadonlySet<string> };
 
 /**
  * How many milliseconds a mail still waits at the instant: ten minutes after a first failure, then twice as long each time,
- * six hours at most; it is never given up. A start tries at once what was refused, for the PC may soon be off again; what
- * the server may have already waits its ten minutes then too. A clock that was set back makes nobody wait.
+ * six hours at most. A start tries at once what was refused, for the PC may soon be off again; what the server may have
+ * already waits its ten minutes then too. What was refused for good is tried once by each process, for whoever has
+ * corrected the settings starts it again; Infinity otherwise, as for what was sent too often without an answer: the next
+ * digest takes its place. A clock that was set back makes nobody wait.
  */
-export function nextAttemptIn({ failures, triedAt, isUncertain }: OpenMail, now: Instant, isStart = false): number {
+export function nextAttemptIn(open: OpenMail, now: Instant, process: Trying | null = null): number {
+  const { mail, failures, triedAt, isUncertain, stop } = open;
+  if (isDoubtedTooOften(open)) return Infinity;
+  if (stop !== null && (process === null || process.tried.has(mail))) return Infinity;
   if (triedAt === null || failures === 0) return 0;
   const elapsed = millisecondsBetween(triedAt, now);
   const usual = Math.min(SHORTEST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
-  const wait = isStart ? (isUncertain ? SHORTEST_WAIT : 0) : usual;
+  const isSoon = stop !== null || process?.isStart === true;
+  const wait = isSoon ? (isUncertain || stop !== null ? SHORTEST_WAIT : 0) : usual;
   return elapsed < 0 ? 0 : Math.max(0, wait - elapsed);
 }
 
@@ -127,10 +162,12 @@ export type DeliveryInput = {
   readonly now: Instant;
   /** The companion, or the PC, has just started or woken. */
   readonly isStart: boolean;
+  /** The mails that this process has tried; those of this delivery are added. */
+  readonly tried: Set<string>;
   readonly files?: MailFiles;
 };
 
-/** What became of each mail that was open; `waits` in milliseconds, `lost` when its file is gone or is not what was queued. */
+/** What became of each mail that was open; `waits` in milliseconds or for ever, `lost` when its file is gone or is not what was queued. */
 export type Delivery = { readonly mail: OpenMail } & (
   MailResult | { readonly kind: "waits"; readonly milliseconds: number } | { readonly kind: "lost" }
 );
@@ -144,7 +181,7 @@ export async function deliver(input: DeliveryInput): Promise<readonly Delivery[]
   await noteCuts(ledger, register);
   const deliveries: Delivery[] = [];
   for (const mail of openMails(ledger.events(), register)) {
-    const milliseconds = nextAttemptIn(mail, input.now, input.isStart);
+    const milliseconds = nextAttemptIn(mail, input.now, input);
     deliveries.push({ mail, ...(milliseconds === 0 ? await attempt(mail, input) : { kind: "waits", milliseconds }) });
   }
   return deliveries;
@@ -162,20 +199,27 @@ async function noteCuts(ledger: Ledger, register: string): Promise<void> {
 }
 
 async function attempt(
-  { mail, messageId, file, sha256 }: OpenMail,
-  { ledger, folder, register, envelope, mailer, files = diskFiles }: DeliveryInput,
+  { mail, messageId, file, sha256, stop }: OpenMail,
+  { ledger, folder, register, envelope, mailer, tried, files = diskFiles }: DeliveryInput,
 ): Promise<MailResult | { readonly kind: "lost" }> {
+  tried.add(mail);
   const eml = await files.read(join(folder, file));
-  if (eml === null || sha256Of(eml) !== sha256) return { kind: "lost" };
+  if (eml === null || sha256Of(eml) !== sha256) {
+    const refusal = { code: LOST, reason: "Its file is gone, or is not what was queued", permanent: true };
+    if (stop !== "lost") await ledger.append({ event: "mailRefused", register, mail, ...refusal });
+    return { kind: "lost" };
+  }
   await ledger.append({ event: "mailSending", register, mail, messageId, to: envelope.to });
   const result = await mailer(envelope, eml);
   switch (result.kind) {
     case "taken":
       await ledger.append({ event: "mailSent", register, mail, messageId, rejected: result.rejected });
       break;
-    case "refused":
-      await ledger.append({ event: "mailRefused", register, mail, code: result.code, reason: result.reason });
+    case "refused": {
+      const { code, reason, permanent } = result;
+      await ledger.append({ event: "mailRefused", register, mail, code, reason, permanent });
       break;
+    }
     case "uncertain":
       await ledger.append({ event: "mailUncertain", register, mail, messageId });
   }

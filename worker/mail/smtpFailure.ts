@@ -27,17 +27,10 @@ export function smtpFailure(error: unknown, account: Account): Refused {
     cause,
     code: responseCode === undefined ? (originalCode ?? (errorCode(error) || "?")) : String(responseCode),
     reason: withoutSecrets((response ?? message).replace(/\s+/g, " ").trim(), account).slice(0, LONGEST_REASON),
-    permanent: lasting.includes(cause) || (responseCode !== undefined && responseCode >= 500 && cause !== "busy"),
+    // A wrong certificate or a missing encryption may be those of a hotel's network rather than of the server.
+    permanent: cause === "tooLarge" || (cause !== "notSecured" && responseCode !== undefined && responseCode >= 500),
   };
 }
-
-const lasting: readonly RefusalCause[] = [
-  "password",
-  "applicationPassword",
-  "passwordless",
-  "certificate",
-  "notSecured",
-];
 
 const offlineCodes = ["ENETUNREACH", "ENETDOWN", "EAI_AGAIN"];
 const unreachableCodes = ["ECONNREFUSED", "EHOSTUNREACH", "EHOSTDOWN"];

@@ -223,7 +223,7 @@ describeIf(openssl, "a mail handed to a real server", () => {
           answer(null, { user: username });
         },
       }));
-      expect(await send(port)).toMatchObject({ kind: "refused", cause: "notSecured", permanent: true });
+      expect(await send(port)).toMatchObject({ kind: "refused", cause: "notSecured", permanent: false });
       expect(taken).toEqual([]);
     }
     expect(names).toEqual([]);
@@ -236,7 +236,7 @@ describeIf(openssl, "a mail handed to a real server", () => {
         expect(await send(port, { security })).toMatchObject({
           kind: "refused",
           cause: "certificate",
-          permanent: true,
+          permanent: false,
         });
         expect(taken).toEqual([]);
       }

@@ -1,10 +1,14 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { newFolder, tacite } from "../../tests/builders/commandLine";
 import { describeIf } from "../../tests/optionalTools";
 import { redisServer, startRedis } from "../../tests/redisServer";
 import { exitCodes } from "../cli/exitCodes";
+import { silentLog } from "../log/log";
+import { usualRhythm } from "../schedule/rhythm";
+import { startQueue } from "./queue";
 import { connect } from "./redis";
 import { confirmShared, MARKER_FILE } from "./sharedFolder";
 
@@ -16,6 +20,29 @@ let config: string;
 const register = (name: string) => ({ name, file: `partage/${name}/contrats.xlsx`, out: `partage/${name}` });
 const start = (queue: string) => tacite(["start", "--config", config, "--queue", queue]);
 const configure = (values: object) => writeFile(config, JSON.stringify({ data: "data", ...values }));
+
+const registerConfig = (name: string) => ({ name, file: "", out: "", templates: "", rhythm: usualRhythm });
+
+/** A worker of these registers in this process, with work that notes which it was given. */
+async function startWorker(url: string, ...given: readonly (string | (() => Promise<void>))[]) {
+  const names = given.filter((each) => typeof each === "string");
+  const lasting = given.find((each) => typeof each === "function");
+  const connected = await connect(url);
+  const begun: string[] = [];
+  const done: string[] = [];
+  const work = async ({ name }: { readonly name: string }) => {
+    begun.push(name);
+    await lasting?.();
+    done.push(name);
+    return "done";
+  };
+  const { stop } = await startQueue({ registers: names.map(registerConfig) }, connected, work, silentLog);
+  return { begun, done, stop, redis: connected.redis };
+}
+
+async function until(reached: () => boolean): Promise<void> {
+  while (!reached()) await pause(20);
+}
 
 beforeEach(async () => {
   folder = await newFolder();
@@ -76,6 +103,74 @@ describeIf(redisServer, "a queue on a real Redis", (server) => {
       client.disconnect();
       await redis.close();
     }
+  });
+
+  it("gives its registers again to a Redis that comes back empty", async () => {
+    const redis = await startRedis(server);
+    const worker = await startWorker(redis.url, "Lyon");
+    await until(() => worker.done.length === 1);
+    await redis.close();
+    const again = await startRedis(server, redis.port);
+    await until(() => worker.done.length === 2);
+    await worker.stop();
+    await again.close();
+    expect(worker.done).toEqual(["Lyon", "Lyon"]);
+  });
+
+  it("does not bring back with an old worker, whose connection was cut, what a newer one has taken out", async () => {
+    const redis = await startRedis(server);
+    const old = await startWorker(redis.url, "Lyon", "Nantes");
+    const newer = await startWorker(redis.url, "Lyon");
+    const { redis: client, libraries } = await connect(redis.url);
+    let times = 0;
+    old.redis.on("ready", () => (times += 1));
+    await client.call("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+    await until(() => times > 0);
+    await old.redis.ping();
+    await old.stop();
+    const queue = new libraries.bullmq.Queue("registres", { connection: client, prefix: "tacite" });
+    const keys = (await queue.getJobSchedulers()).map(({ key }) => key);
+    await queue.close();
+    client.disconnect();
+    await newer.stop();
+    await redis.close();
+    expect(keys).toEqual(["Lyon"]);
+  });
+
+  it("lets a worker stop without Redis, once it has finished its register", async () => {
+    const redis = await startRedis(server);
+    let finish = () => undefined as void;
+    const finished = new Promise<void>((done) => (finish = done));
+    const worker = await startWorker(redis.url, "Lyon", () => finished);
+    await until(() => worker.begun.length === 1);
+    await redis.close();
+    let isStopped = false;
+    const stopped = worker.stop().then(() => (isStopped = true));
+    await pause(100);
+    expect(isStopped).toBe(false);
+    finish();
+    await stopped;
+    expect(worker.done).toEqual(["Lyon"]);
+  });
+
+  it("closes what it has opened when Redis cannot keep the registers", async () => {
+    const redis = await startRedis(server);
+    const connected = await connect(redis.url);
+    await connected.redis.call("ACL", "SETUSER", "default", "-set");
+    const registers = [registerConfig("Lyon")];
+    await expect(startQueue({ registers }, connected, () => Promise.resolve(""), silentLog)).rejects.toThrow("NOPERM");
+    let others = 1;
+    // The server takes an instant to see that a connection is gone.
+    for (let looks = 0; looks < 100 && others > 0; looks += 1) {
+      others =
+        String(await connected.redis.client("LIST"))
+          .trim()
+          .split("\n").length - 1;
+      await pause(20);
+    }
+    connected.redis.disconnect();
+    expect(others).toBe(0);
+    await redis.close();
   });
 
   it("starts, takes its registers, and stops when it is asked", async () => {

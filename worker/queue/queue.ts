@@ -1,6 +1,6 @@
 import type { Config, RegisterConfig } from "../config/config";
 import type { Log } from "../log/log";
-import type { connect } from "./redis";
+import type { Connected } from "./redis";
 
 const QUEUE = "registres";
 const PREFIX = "tacite";
@@ -8,35 +8,44 @@ const PREFIX = "tacite";
 const EVERY = 10 * 60_000;
 /** How often is looked for jobs whose worker is gone; the sign of life that it gave last holds for half a minute. */
 const STALLED = 10_000;
-
-type Connected = Awaited<ReturnType<typeof connect>>;
+/** Is with Redis once the registers are: a Redis that has lost everything has lost it too. */
+const DECLARED = "tacite:declared";
+const HOUR = 60 * 60_000;
 
 /**
  * Gives each register its job scheduler, named as the register, and takes jobs one at a time until it is stopped. The
- * configuration of the worker that started last says which registers there are.
+ * configuration of the worker that started last says which registers there are; a Redis that comes back empty is given
+ * them again. Throws what keeps it from starting; the connection is the caller's to close.
  */
 export async function startQueue(
   { registers }: Pick<Config, "registers">,
-  { libraries, redis }: Connected,
+  { libraries, redis, letGo }: Connected,
   work: (register: RegisterConfig) => Promise<string>,
   log: Log,
 ): Promise<{ readonly stop: () => Promise<void> }> {
   const { Queue, Worker } = libraries.bullmq;
   const known = new Map(registers.map((register) => [register.name, register]));
+  let current: Promise<unknown> = Promise.resolve();
   const queue = new Queue(QUEUE, { connection: redis, prefix: PREFIX });
   const worker = new Worker(
     QUEUE,
     async ({ name }) => {
       const register = known.get(name);
       // Another worker has a newer configuration.
-      if (register === undefined) log.write("warn", "registerUnknown", { register: name });
-      else await work(register);
+      if (register === undefined) {
+        log.write("warn", "registerUnknown", { register: name });
+        return;
+      }
+      const working = work(register);
+      current = working.catch(() => undefined);
+      await working;
     },
     { connection: redis, prefix: PREFIX, autorun: false, concurrency: 1, stalledInterval: STALLED },
   );
   let isLost = false;
-  const onError = (error: Error) => {
-    if (!isLost) log.write("warn", "queueLost", { error });
+  let isStopping = false;
+  const onError = (error: unknown) => {
+    if (!isLost && !isStopping) log.write("warn", "queueLost", { error });
     isLost = true;
   };
   queue.on("error", onError);
@@ -47,18 +56,45 @@ export async function startQueue(
   worker.on("stalled", () => log.write("warn", "jobTakenAgain"));
   worker.on("failed", (job, error) => log.write("error", "jobFailed", { register: job?.name ?? "", error }));
 
-  for (const { key } of await queue.getJobSchedulers()) if (!known.has(key)) await queue.removeJobScheduler(key);
-  for (const name of known.keys()) {
-    const opts = { removeOnComplete: true, removeOnFail: true };
-    await queue.upsertJobScheduler(name, { every: EVERY }, { name, opts });
+  const declare = async () => {
+    for (const { key } of await queue.getJobSchedulers()) if (!known.has(key)) await queue.removeJobScheduler(key);
+    for (const name of known.keys()) {
+      const opts = { removeOnComplete: true, removeOnFail: true };
+      await queue.upsertJobScheduler(name, { every: EVERY }, { name, opts });
+    }
+    await redis.set(DECLARED, "1");
+  };
+  // Not where the registers are still there: a worker with an older configuration would bring back those taken out since.
+  const declareAgain = async () => {
+    try {
+      if ((await redis.exists(DECLARED)) === 0) await declare();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  const onReady = () => void declareAgain();
+
+  try {
+    await declare();
+  } catch (error) {
+    await worker.close(true);
+    await queue.close();
+    throw error;
   }
-  const working = worker.run();
+  redis.on("ready", onReady);
+  const hourly = setInterval(onReady, HOUR);
+  const working = worker.run().catch(onError);
   return {
     stop: async () => {
-      await worker.close();
-      await working;
+      isStopping = true;
+      clearInterval(hourly);
+      redis.off("ready", onReady);
+      letGo();
+      // Without Redis nothing more can be said to it, but the register in progress is finished.
+      await Promise.all([worker.close(redis.status !== "ready"), current]);
       await queue.close();
-      await redis.quit();
+      redis.disconnect();
+      await working;
     },
   };
 }

@@ -16,6 +16,13 @@ async function queueLibraries(): Promise<QueueLibraries> {
   return { bullmq, ioredis };
 }
 
+export type Connected = {
+  readonly libraries: QueueLibraries;
+  readonly redis: Ioredis.Redis;
+  /** From now on neither it nor those made from it come back once they are lost: what waits for Redis is rejected then. */
+  readonly letGo: () => void;
+};
+
 const ANSWER_WITHIN = 5_000;
 
 /**
@@ -25,18 +32,18 @@ const ANSWER_WITHIN = 5_000;
 export async function connect(
   address: string,
   load: () => Promise<QueueLibraries> = queueLibraries,
-): Promise<{ readonly libraries: QueueLibraries; readonly redis: Ioredis.Redis }> {
+): Promise<Connected> {
   const place = placeOf(address);
   const libraries = await load().catch((error: unknown) => {
     throw new QueueRefused(words.noLibrary, error);
   });
-  let hasAnswered = false;
+  let comesBack = false;
   const redis = new libraries.ioredis.Redis(address, {
     lazyConnect: true,
     connectTimeout: ANSWER_WITHIN,
     // BullMQ's workers wait for as long as it takes.
     maxRetriesPerRequest: null,
-    retryStrategy: (times) => (hasAnswered ? Math.min(times * 500, 20_000) : null),
+    retryStrategy: (times) => (comesBack ? Math.min(times * 500, 20_000) : null),
   });
   let lastError: unknown = null;
   redis.on("error", (error) => {
@@ -45,8 +52,11 @@ export async function connect(
   try {
     await redis.connect();
     await redis.ping();
-    hasAnswered = true;
-    return { libraries, redis };
+    comesBack = true;
+    const letGo = () => {
+      comesBack = false;
+    };
+    return { libraries, redis, letGo };
   } catch (error) {
     redis.disconnect();
     throw new QueueRefused(refusal(place, lastError ?? error), error);

@@ -1,14 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { CompanionAdapters } from "../companion/adapters";
-import { followRegister } from "../companion/followRegister";
+import { followRegister, newRegisterMemory, type RegisterMemory } from "../companion/followRegister";
+import { hasMailToHandOver } from "../companion/handOver";
 import { isDone } from "../companion/registerState";
 import { readState, writeState, type Warning } from "../companion/state";
 import type { Config, RegisterConfig } from "../config/config";
 import { LedgerLocked, takeLock } from "../ledger/lock";
 import { newFileMemory } from "../living/lookAtFile";
 import type { Mailer } from "../mail/mailer";
-import { openMails } from "../mail/outbox";
 import { due } from "../schedule/due";
 
 /** The process that takes the jobs, for the state that it writes. */
@@ -19,13 +19,15 @@ export type QueueWorker = { readonly pid: number; readonly startedAt: string; re
  * state lies in the register's own folder, so that the next job may be done by any machine. Gives back the job's function.
  */
 export function registerJob({ mail }: Config, worker: QueueWorker, adapters: CompanionAdapters) {
-  const putOff = new Map<string, Set<string>>();
+  const memories = new Map<string, RegisterMemory>();
   return async (register: RegisterConfig): Promise<"idle" | "busy" | "done"> => {
     const { name, out, rhythm } = register;
     const now = adapters.now();
+    const kept = memories.get(name) ?? newRegisterMemory();
+    memories.set(name, kept);
     const isIdle = async () => {
       const events = await adapters.readEvents(out);
-      const hasMail = mail !== null && openMails(events, name).length > 0;
+      const hasMail = hasMailToHandOver(events, { register, mail, memory: kept, now, isStart: false });
       return !hasMail && due(now, rhythm, isDone(events, name, now)).length === 0;
     };
     // What cannot be read is told by the work itself.
@@ -46,8 +48,8 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
         return null;
       };
       const before = (await readState(out))?.registers.find((each) => each.name === name) ?? null;
-      const memory = { files: newFileMemory(), putOff: putOff.get(name) ?? new Set<string>() };
-      putOff.set(name, memory.putOff);
+      // The workbook is not kept: there may be thousands.
+      const memory = { ...kept, files: newFileMemory() };
       const state = await followRegister({ register, mail, mailer, before, memory, now, isStart: false, adapters });
       await lock.confirm();
       await writeState(out, {

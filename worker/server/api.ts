@@ -64,7 +64,7 @@ export function serveApi(app: App, token: string, { data, log, now, localTime, s
       api.addContentTypeParser(workbookType, { parseAs: "buffer" }, (__, body, parsed) => parsed(null, body));
 
       api.get("/state", async ({ query }) =>
-        reportOf({ state: await readState(data), registerId: registerIn(query), data, localTime }),
+        reportOf({ state: await readState(data), registerId: registerIn(query), data, now: now(), localTime }),
       );
 
       api.get("/letters", async ({ query }): Promise<PreparedLetters> => {

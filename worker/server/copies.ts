@@ -18,16 +18,22 @@ export async function keepCopy(data: string, registerId: string, bytes: Uint8Arr
   await removeStaleTemps(folder);
   const file = join(folder, `registre-${now.replaceAll(":", "-")}.xlsx`);
   await writeAtomic(file, bytes);
-  for (const old of (await copies(folder)).slice(0, -KEPT)) await rm(old.file, { force: true });
+  const kept = await copies(folder);
+  // A clock that ran ahead has dated them later: they are older than this one.
+  const ahead = kept.filter(({ at }) => at > now);
+  const past = kept.filter(({ at }) => at <= now);
+  for (const old of [...ahead, ...past.slice(0, -KEPT)]) await rm(old.file, { force: true });
   return { file, at: now };
 }
 
 /**
- * The newest copy that the pane has sent of the register; null when it never sent one. Whoever reads registers takes it
+ * The newest copy that the pane has sent of the register until now (ISO in UTC); null when it never sent one. Whoever reads registers takes it
  * where the workbook itself cannot be read, or was saved before it.
  */
-export async function newestCopy(data: string, registerId: string): Promise<Copy | null> {
-  return (await copies(copiesOf(data, registerId))).at(-1) ?? null;
+export async function newestCopy(data: string, registerId: string, now: string): Promise<Copy | null> {
+  const sent = await copies(copiesOf(data, registerId));
+  // Of a clock that ran ahead nobody knows when it was, and it would win over all that is saved until then.
+  return sent.findLast(({ at }) => at <= now) ?? null;
 }
 
 /** An identity comes from a cell, where anything may be typed: it names no folder by itself. */

@@ -6,6 +6,7 @@ type Given = {
   readonly state: CompanionState | null;
   readonly registerId: string;
   readonly data: string;
+  readonly now: string;
   readonly localTime: (instant: string) => string;
 };
 
@@ -15,9 +16,9 @@ export function followed(state: CompanionState | null, registerId: string): Regi
 }
 
 /** What the pane shows of the companion. */
-export async function reportOf({ state, registerId, data, localTime }: Given): Promise<CompanionReport> {
+export async function reportOf({ state, registerId, data, now, localTime }: Given): Promise<CompanionReport> {
   const register = followed(state, registerId);
-  const copy = await newestCopy(data, registerId);
+  const copy = await newestCopy(data, registerId, now);
   return {
     warnings: state?.warnings.map(({ sentence }) => sentence) ?? [],
     register: register === null ? null : registerReport(register, copy?.at ?? null, localTime),

@@ -278,7 +278,7 @@ describeIf(openssl, "the server of this machine", () => {
         (error: NodeJS.ErrnoException) => error.code,
       );
       expect([413, "EPIPE", "ECONNRESET"]).toContain(cut);
-      expect(await newestCopy(join(folder, "data"), "small-firm")).toBeNull();
+      expect(await newestCopy(join(folder, "data"), "small-firm", "2100-01-01T00:00:00.000Z")).toBeNull();
       const json = { "content-type": "application/json" };
       const body = JSON.stringify({ register: "x".repeat(2_000) });
       expect(code(await paired({ path: "/api/open-folder", method: "POST", body, headers: json }))).toBe(
@@ -303,7 +303,7 @@ describeIf(openssl, "the server of this machine", () => {
       ],
     ])("%s", async (_, expected, body) => {
       expect(code(await send(body()))).toBe(expected);
-      expect(await newestCopy(join(folder, "data"), "small-firm")).toBeNull();
+      expect(await newestCopy(join(folder, "data"), "small-firm", "2100-01-01T00:00:00.000Z")).toBeNull();
     });
 
     it("a workbook that is no register, of a later version, or of no identity", async () => {
@@ -384,9 +384,20 @@ describeIf(openssl, "the server of this machine", () => {
       const kept = await readdir(join(folder, "data", "copies", copies));
       expect(kept).toHaveLength(10);
       expect(kept.sort()[0]).toBe("registre-2026-11-24T08-12-00.000Z.xlsx");
-      const newest = await newestCopy(join(folder, "data"), "small-firm");
+      const newest = await newestCopy(join(folder, "data"), "small-firm", "2100-01-01T00:00:00.000Z");
       expect(newest?.at).toBe("2026-11-24T08:21:00.000Z");
       expect(Buffer.compare(await readFile(newest?.file ?? ""), workbook)).toBe(0);
+    });
+
+    it("gives no copy of a clock that ran ahead, and drops it at the next one", async () => {
+      await writeState(join(folder, "data"), state());
+      const newest = (now: string) => newestCopy(join(folder, "data"), "small-firm", now);
+      clock = "2027-01-01T08:00:00.000Z";
+      await send(workbook);
+      expect(await newest("2026-11-24T08:00:00.000Z")).toBeNull();
+      clock = "2026-11-24T08:10:00.000Z";
+      await send(workbook);
+      expect((await newest("2027-06-01T08:00:00.000Z"))?.at).toBe("2026-11-24T08:10:00.000Z");
     });
 
     it("says when no register of the configuration is the one that was sent", async () => {

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -9,6 +9,7 @@ let folder: string;
 let file: string;
 let waited: number[];
 const saved = excelSaved();
+const onLinux = process.platform === "linux" ? it : it.skip;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "tacite-"));
@@ -38,6 +39,18 @@ describe("readStable", () => {
   it("waits for a file that Excel is replacing", async () => {
     const stable = await read(() => writeFile(file, saved));
     expect(stable.size).toBe(saved.length);
+  });
+
+  onLinux("waits for a disk that fails for an instant", async () => {
+    // The system answers EIO to whoever reads it from its start.
+    await symlink("/proc/self/mem", file);
+    await expect(read()).rejects.toMatchObject({ code: "diskFault" });
+    waited = [];
+    const stable = await read(async () => {
+      await rm(file);
+      await writeFile(file, saved);
+    });
+    expect([stable.size, waited]).toEqual([saved.length, [200]]);
   });
 
   it("gives up after the attempts it was allowed", async () => {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { diskFaultOf } from "../files/diskFault";
 import { errorCode } from "../files/errorCode";
 import { unreadableReason } from "./unreadableReason";
-import { WorkbookUnreadable, type UnreadableCode } from "./workbookUnreadable";
+import { passingCodes, WorkbookUnreadable, type UnreadableCode } from "./workbookUnreadable";
 
 /** `modifiedAt` is an ISO instant, `size` is in bytes. */
 export type StableFile = {
@@ -18,14 +19,12 @@ export type ReadStableOptions = {
   readonly wait: (milliseconds: number) => Promise<void>;
 };
 
-/** What passes by itself once Excel or the synchroniser has finished. */
-const passing: ReadonlySet<UnreadableCode> = new Set(["fileMissing", "fileEmpty", "fileLocked", "fileTruncated"]);
-
 /** A file that is being replaced is missing for an instant; a mistyped path stays so, and its user waits. */
 const ATTEMPTS_WHEN_MISSING = 2;
 
 /**
- * A workbook's bytes as one consistent copy, read again while Excel or a synchroniser is still writing it.
+ * A workbook's bytes as one consistent copy, read again while Excel or a synchroniser is still writing it,
+ * or while the disk does not answer.
  * @throws WorkbookUnreadable with the last reason once the attempts are used up, at once when waiting cannot help.
  */
 export async function readStable(file: string, { attempts, delayMs, wait }: ReadStableOptions): Promise<StableFile> {
@@ -33,7 +32,7 @@ export async function readStable(file: string, { attempts, delayMs, wait }: Read
     try {
       return await readOnce(file);
     } catch (error) {
-      if (!(error instanceof WorkbookUnreadable) || !passing.has(error.code)) throw error;
+      if (!(error instanceof WorkbookUnreadable) || !passingCodes.has(error.code)) throw error;
       const most = error.code === "fileMissing" ? Math.min(attempts, ATTEMPTS_WHEN_MISSING) : attempts;
       if (attempt >= most) throw error;
       await wait(delayMs);
@@ -68,7 +67,7 @@ async function fromDisk<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    const reason = diskReasons[errorCode(error)];
-    throw reason === undefined ? error : new WorkbookUnreadable(reason, { cause: error });
+    const reason = diskReasons[errorCode(error)] ?? diskFaultOf(error);
+    throw reason === null ? error : new WorkbookUnreadable(reason, { cause: error });
   }
 }

@@ -1,4 +1,7 @@
+import type { DiskFault } from "../files/diskFault";
+
 export type UnreadableCode =
+  | DiskFault
   | "fileMissing"
   | "fileEmpty"
   | "folder"
@@ -10,6 +13,17 @@ export type UnreadableCode =
   | "fileLocked"
   | "fileTooLarge"
   | "damaged";
+
+/** What passes by itself once Excel or the synchroniser has finished, or the disk answers again. */
+export const passingCodes: ReadonlySet<string> = new Set<UnreadableCode>([
+  "fileMissing",
+  "fileEmpty",
+  "fileLocked",
+  "fileTruncated",
+  "diskFault",
+  "shareUnreachable",
+  "tooManyFiles",
+]);
 
 /** The workbook cannot be read at all; the code says why, the sentence for the user lives in the catalogue. */
 export class WorkbookUnreadable extends Error {
