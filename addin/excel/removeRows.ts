@@ -30,9 +30,14 @@ export function removeRows(keys: KeysToRemove, onProgress: (done: number, total:
     await context.sync();
     if (context.workbook.readOnly) throw new ExcelError("readOnly", "the workbook was opened for reading only");
     opened.forEach(refuseWhatExcelWould);
-    const asked = opened.map((open) => ({ open, keys: cellsOf(open, keyIndex(open)), notes: usersCells(open) }));
+    const asked = opened.map((open) => ({
+      open,
+      keys: cellsOf(open, keyIndex(open)),
+      notes: usersCells(open),
+      used: open.sheet.getUsedRange(true).load("rowIndex,rowCount"),
+    }));
     await context.sync();
-    const tables = asked.map(({ open, keys: cells, notes }) => {
+    const tables = asked.map(({ open, keys: cells, notes, used }) => {
       const wanted = keys.get(open.work.table) ?? new Set<string>();
       const typed = cells.values.map(([key]) => String(key).trim());
       const rows = [...typed.keys()].filter((index) => wanted.has(typed[index] ?? ""));
@@ -40,19 +45,25 @@ export function removeRows(keys: KeysToRemove, onProgress: (done: number, total:
         throw new ExcelError("notesInRow", open.sheet.name);
       }
       const keepsFirst = rows.length === typed.length && rows.length > 0;
-      return { open, typed, isEmptied: keepsFirst, runs: runsUp(keepsFirst ? rows.slice(1) : rows) };
+      const isAlone = used.rowIndex + used.rowCount <= open.header.rowIndex + 1 + typed.length;
+      return { open, typed, isAlone, isEmptied: keepsFirst, runs: runsUp(keepsFirst ? rows.slice(1) : rows) };
     });
     const total = tables.reduce((sum, { runs }) => sum + runs.reduce((count, run) => count + run.count, 0), 0);
     let done = 0;
     onProgress(done, total);
-    for (const { open, typed, isEmptied, runs } of tables) {
+    for (const { open, typed, isAlone, isEmptied, runs } of tables) {
+      let left = typed.length;
       for (const run of runs) {
         const range = linesOf(open, run).load("values,formulas");
-        range.delete("Up");
+        // Where nothing lies below, the end of a table is cut off and cleared: no cell has to move up.
+        const isCut = isAlone && run.first + run.count === left;
+        if (isCut) cutOff(open, run, range);
+        else range.delete("Up");
+        left -= run.count;
         await context.sync();
         const keyed = range.values.map((line) => String(line[keyIndex(open)]).trim());
         if (keyed.some((key, i) => key !== typed[run.first + i])) {
-          putBack(open, run, range);
+          putBack(open, run, range, isCut);
           await context.sync();
           return false;
         }
@@ -111,12 +122,19 @@ function isNote(cell: unknown): boolean {
   return cell !== undefined && cell !== "" && !(typeof cell === "string" && cell.startsWith("="));
 }
 
-function putBack(open: OpenTable, run: Run, range: Excel.Range): void {
+function cutOff({ table }: OpenTable, { count }: Run, range: Excel.Range): void {
+  table.resize(table.getRange().getResizedRange(-count, 0));
+  range.clear();
+}
+
+function putBack(open: OpenTable, run: Run, range: Excel.Range, isCut: boolean): void {
   const { first, count } = run;
-  open.table.rows.add(
-    first,
-    Array.from({ length: count }, () => headersOf(open).map(() => "")),
-  );
+  if (isCut) open.table.resize(open.table.getRange().getResizedRange(count, 0));
+  else
+    open.table.rows.add(
+      first,
+      Array.from({ length: count }, () => headersOf(open).map(() => "")),
+    );
   linesOf(open, run).values = valuesBefore(range);
 }
 
