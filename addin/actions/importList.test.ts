@@ -12,7 +12,7 @@ jest.setTimeout(240_000);
 const today = "2026-11-24";
 const never = { onProgress: () => undefined, isCancelled: () => false };
 /** Enough for several slices; 20,000 take the same way. */
-const ROWS = 1_000;
+const ROWS = 2_000;
 
 function listOf(rows: number): ImportInput {
   return {
@@ -87,14 +87,14 @@ describe("importing a long list", () => {
   it("takes back what was written when it is cancelled, or when Excel refuses half-way", async () => {
     const { excel, session } = await withRegister();
     let asked = 0;
-    const cancelled = await session.lists.take(listOf(1_000), {}, { ...never, isCancelled: () => (asked += 1) > 1 });
+    const cancelled = await session.lists.take(listOf(ROWS), {}, { ...never, isCancelled: () => (asked += 1) > 1 });
     expect(cancelled).toEqual({ kind: "importCancelled" });
     expect(imported.map((name) => keyIn(excel, name, 1))).toEqual(imported.map(() => null));
     expect(session.lastBatch()).toBeNull();
 
     excel.exchanges.length = 0;
     excel.refusal = (exchange) => (exchange === 4 ? "AccessDenied" : null);
-    expect(await session.lists.take(listOf(1_000), {}, never)).toEqual({ kind: "failed", problem: "sheetProtected" });
+    expect(await session.lists.take(listOf(ROWS), {}, never)).toEqual({ kind: "failed", problem: "sheetProtected" });
     excel.refusal = () => null;
     expect(imported.map((name) => rowsIn(excel, name))).toEqual(imported.map(() => 1));
     expect(session.lastBatch()).toBeNull();

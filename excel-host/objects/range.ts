@@ -264,7 +264,7 @@ function partMethods(session: Session, range: HeldRange): Methods {
     GetUsedRangeOrNullObject: (args) => nullable(used(args), give),
     GetMergedAreasOrNullObject: () => {
       const merged = sheet.merges.filter((merge) => intersection(merge, area()) !== null);
-      return merged.length === 0 ? null : rangeAreasObject(session, sheet, merged);
+      return merged.length === 0 ? null : rangeAreasObject(merged, give);
     },
     GetRowProperties: (args) => {
       const { rowHidden, ...others } = recordArgument(args, 0);

@@ -1,21 +1,18 @@
 import type { Area } from "../model/area";
 import { Refused } from "../model/refused";
-import type { Sheet } from "../model/workbook";
-import type { Session } from "../protocol/addinSession";
 import { type ExcelObject, readOnly } from "../protocol/excelObject";
-import { newRangeObject } from "./range";
 
 /** So many merged areas Excel tells of at once, and no more. */
 const MOST_AREAS = 512;
 
-/** RangeAreas: several ranges of one sheet. @throws Refused for more than Excel tells of. */
-export function rangeAreasObject(session: Session, sheet: Sheet, areas: readonly Area[]): ExcelObject {
+/** RangeAreas: several ranges of one sheet, each as `give` makes it. @throws Refused for more than Excel tells of. */
+export function rangeAreasObject(areas: readonly Area[], give: (area: Area) => ExcelObject): ExcelObject {
   if (areas.length > MOST_AREAS) throw new Refused("InvalidOperation", `There are more than ${MOST_AREAS} areas.`);
   const collection: ExcelObject = {
     type: "RangeCollection",
     identity: {},
     properties: {},
-    items: () => areas.map((area) => newRangeObject(session, sheet, area)),
+    items: () => areas.map(give),
     methods: { GetCount: () => areas.length },
   };
   return {
