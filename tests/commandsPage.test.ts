@@ -13,6 +13,7 @@ describe("docs/commandes.md", () => {
     const names = await commands();
     expect(names).toEqual([
       "new",
+      "import",
       "plan",
       "run",
       "round",

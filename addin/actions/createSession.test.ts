@@ -59,6 +59,12 @@ function workbookWith(start: Register | null) {
     addRoundSheet: () => Promise.reject(new Error("No round is made here")),
     removeAdded: () => Promise.resolve(void (own.held = null)),
     sheetContents: () => Promise.resolve([]),
+    readSheets: () => Promise.resolve([]),
+    removeRows: () => Promise.resolve(true),
+    keptMapping: () => Promise.resolve(null),
+    keepMapping: () => Promise.resolve(),
+    markSheet: () => Promise.reject(new ExcelError("unexpected", "there is no sheet here")),
+    unmarkSheet: () => Promise.resolve(),
     readSelectedRow: () => {
       const table = read().find(({ name }) => name === "Tacite_Contrats");
       return Promise.resolve(table === undefined ? null : { ...table, rows: table.rows.slice(0, 1) });

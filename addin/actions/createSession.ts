@@ -5,6 +5,7 @@ import type { Environment } from "./environment";
 import { goToPlace } from "./goToPlace";
 import { inTurn } from "./inTurn";
 import { lastUndoable } from "./lastUndoable";
+import { createLists } from "./lists";
 import { perform } from "./perform";
 import { createReader } from "./reader";
 import type { RoundMaker } from "./roundMaker";
@@ -69,10 +70,18 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
         }
       }),
     perform: (action, input) => turn(() => perform(workbook, action, input)),
+    lists: createLists(workbook, setUp, turn),
     undo: (batch) =>
       turn(async () => {
         if (batch === setUpBatch) return setUp.undo();
         if (batch === roundBatch) return round === null ? { kind: "sheetKept" } : round.undo();
+        const isImport = store
+          .opened()
+          ?.register.journal.some((line) => line.batch === batch && line.action === "importRows");
+        if (isImport === true) {
+          const { undoImport } = await fetched(import("./importList"));
+          return undoImport(workbook, batch, { onProgress: () => undefined, isCancelled: () => false });
+        }
         const { undoInPane } = await fetched(import("./undoInPane"));
         return perform(workbook, undoInPane, batch);
       }),

@@ -6,6 +6,7 @@ import type { Register } from "../../domain/register";
 import type { Positions } from "../../domain/workbook/readRegister";
 import type { AddedParts } from "../excel/createTables";
 import type { ExcelProblem } from "../excel/excelProblem";
+import type { Lists } from "./lists";
 
 export type { AddedParts } from "../excel/createTables";
 export type { ExcelProblem } from "../excel/excelProblem";
@@ -34,6 +35,8 @@ export type Outcome =
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
   | { readonly kind: "conflict"; readonly table: string; readonly key: string }
   | { readonly kind: "columnsAmiss"; readonly problems: readonly Problem[] }
+  /** What had been written of an import is taken back. */
+  | { readonly kind: "importCancelled" }
   | { readonly kind: "setUp"; readonly added: AddedParts }
   | { readonly kind: "setUpUndone" }
   | { readonly kind: "setUpKept" }
@@ -61,6 +64,7 @@ export type Session = {
   readonly perform: <I>(action: Action<I>, input: I) => Promise<Outcome>;
   /** Adds a sheet with the round of the month that begins on the day. */
   readonly makeRound: (month: CivilDate) => Promise<Outcome>;
+  readonly lists: Lists;
   /** Takes back a batch of the Journal or, under their own names, the setting up and the sheet of the round. */
   readonly undo: (batch: string) => Promise<Outcome>;
   /** The last batch of the Journal that can be undone, null when there is none. */

@@ -1,10 +1,13 @@
+import type { SourceSheet } from "../../domain/import/sourceSheet";
 import type { RoundSheet } from "../../domain/round/roundSheet";
 import type { Located } from "../../domain/workbook/locate";
 import type { Positions, RawTable } from "../../domain/workbook/readRegister";
 import type { Statuses } from "../../domain/workbook/statuses";
 import type { AddedParts, NewRegister } from "./createTables";
 import type { OpenedWorkbook, ReadTable } from "./readTables";
+import type { KeysToRemove } from "./removeRows";
 import type { SheetContents } from "./sheetContents";
+import type { SheetMark } from "./sheetMark";
 import type { WorkbookListener } from "./watchWorkbook";
 import type { WriteRequest, Written } from "./writeChanges";
 import type { ShownIn } from "./writeStatuses";
@@ -28,6 +31,12 @@ export type ExcelPort = {
   readonly addRoundSheet: (sheet: RoundSheet) => Promise<AddedParts>;
   readonly removeAdded: (added: AddedParts) => Promise<void>;
   readonly sheetContents: (ids: readonly string[]) => Promise<readonly SheetContents[]>;
+  readonly readSheets: (onProgress: (done: number, total: number) => void) => Promise<readonly SourceSheet[]>;
+  readonly removeRows: (keys: KeysToRemove, onProgress: (done: number, total: number) => void) => Promise<boolean>;
+  readonly keptMapping: () => Promise<string | null>;
+  readonly keepMapping: (text: string) => Promise<void>;
+  readonly markSheet: (name: string, note: string) => Promise<SheetMark>;
+  readonly unmarkSheet: (mark: SheetMark) => Promise<void>;
   readonly readSelectedRow: () => Promise<RawTable | null>;
   readonly goTo: (located: Located) => Promise<void>;
 };

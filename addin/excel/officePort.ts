@@ -29,6 +29,19 @@ export const officePort: ExcelPort = {
     const { sheetContents } = await fetched(import("./sheetContents"));
     return sheetContents(ids);
   },
+  readSheets: async (onProgress) => {
+    // A list is imported once.
+    const { readSheets } = await fetched(import("./readSheets"));
+    return readSheets(onProgress);
+  },
+  removeRows: async (keys, onProgress) => {
+    const { removeRows } = await fetched(import("./removeRows"));
+    return removeRows(keys, onProgress);
+  },
+  keptMapping: async () => (await fetched(import("./keptMapping"))).keptMapping(),
+  keepMapping: async (text) => (await fetched(import("./keptMapping"))).keepMapping(text),
+  markSheet: async (name, note) => (await fetched(import("./sheetMark"))).markSheet(name, note),
+  unmarkSheet: async (mark) => (await fetched(import("./sheetMark"))).unmarkSheet(mark),
   readSelectedRow,
   goTo,
 };

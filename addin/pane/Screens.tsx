@@ -20,6 +20,7 @@ const CompanionScreen = lazy(async () => ({ default: (await import("./companion/
 const RenewalsScreen = lazy(async () => ({ default: (await import("./renewals/RenewalsScreen")).RenewalsScreen }));
 const RoundScreen = lazy(async () => ({ default: (await import("./round/RoundScreen")).RoundScreen }));
 const SearchScreen = lazy(async () => ({ default: (await import("./search/SearchScreen")).SearchScreen }));
+const ImportScreen = lazy(async () => ({ default: (await import("./import/ImportScreen")).ImportScreen }));
 const CheckScreen = lazy(async () => ({ default: (await import("./check/CheckScreen")).CheckScreen }));
 
 const DashboardScreen = lazy(async () => ({ default: (await import("./dashboard/DashboardScreen")).DashboardScreen }));
@@ -29,6 +30,10 @@ export function Screens() {
   const { texts } = usePane();
   const state = useSessionState();
   const screen = useScreen();
+  // It makes the register on its way, and stays what it is meanwhile.
+  if (screen.kind === "import" && (state.kind === "opening" || state.kind === "notARegister")) {
+    return <Shown screen={screen} />;
+  }
   switch (state.kind) {
     case "opening":
       return <OpeningScreen done={state.done} total={state.total} />;
@@ -39,15 +44,19 @@ export function Screens() {
     case "failed":
       return <ProblemScreen title={texts.failed} text={texts.excelProblems[state.problem]} />;
     case "ready":
-      return (
-        // Another screen is drawn afresh; the same one keeps what is typed in it.
-        <Broken key={screenKey(screen)} fallback={<BrokenScreen />}>
-          <Suspense fallback={<Loading />}>
-            <ReadyScreen screen={screen} />
-          </Suspense>
-        </Broken>
-      );
+      return <Shown screen={screen} />;
   }
+}
+
+function Shown({ screen }: { screen: Screen }) {
+  return (
+    // Another screen is drawn afresh; the same one keeps what is typed in it.
+    <Broken key={screenKey(screen)} fallback={<BrokenScreen />}>
+      <Suspense fallback={<Loading />}>
+        <ReadyScreen screen={screen} />
+      </Suspense>
+    </Broken>
+  );
 }
 
 function Loading() {
@@ -86,6 +95,8 @@ function ReadyScreen({ screen }: { screen: Screen }) {
       return <CheckScreen />;
     case "dashboard":
       return <DashboardScreen />;
+    case "import":
+      return <ImportScreen />;
     case "companion":
       return <CompanionScreen />;
     case "renewals":

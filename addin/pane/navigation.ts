@@ -12,7 +12,9 @@ export type Screen =
   | { readonly kind: "companion" }
   | { readonly kind: "renewals" }
   | { readonly kind: "search" }
-  | { readonly kind: "round" };
+  | { readonly kind: "round" }
+  /** The only one that a workbook which is no register yet can show. */
+  | { readonly kind: "import" };
 
 /** What was typed in the boxes of a form, by their names. */
 type Draft = Readonly<Record<string, string | readonly string[]>>;

@@ -45,6 +45,8 @@ export function noticeOf(outcome: Outcome, words: Catalogue, texts: PaneWords): 
       const [first, ...others] = outcome.problems.map((problem) => problemSentence(problem, words));
       return refusedWith(texts.columnsAmiss(first ?? "", others.length));
     }
+    case "importCancelled":
+      return refusedWith(texts.importCancelled);
     case "setUp":
       return doneWith(typeset(addedSentence(outcome.added, words, texts)), setUpBatch);
     case "setUpUndone":

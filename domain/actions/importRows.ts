@@ -6,7 +6,7 @@ import { addDays, earliest, monthsFrom } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import { splitCents } from "../money";
 import { refusalDeadline } from "../notice/window";
-import { instalmentsOf } from "../obligations/billing";
+import { billingSpan, instalmentsOf } from "../obligations/billing";
 import type { Register } from "../register";
 import type { Contract, PeriodRow } from "../workbook/schema";
 import { firstRefused, notBefore, notInFuture, present } from "./checks";
@@ -111,13 +111,15 @@ function changesOf(
 }
 
 /** Number and ends of the period that contains today, from what the list tells; null when it tells too little. */
-function currentSpan(
+export function currentSpan(
   contract: Contract,
   typed: ImportedContract["period"],
   today: CivilDate,
 ): Pick<PeriodRow, "number" | "from" | "to"> | null {
   const from = typed.from ?? (typed.to === undefined || typed.to === null ? null : startBefore(contract, typed.to));
-  const number = from === null ? 1 : (periodsOf(contract, [], from).findLast((one) => one.from <= from)?.number ?? 1);
+  // It was renewed up to this period, silently or not.
+  const renewed: Contract = { ...contract, renewalKind: "tacit", refusalOn: null, terminatedOn: null };
+  const number = from === null ? 1 : (periodsOf(renewed, [], from).findLast((one) => one.from <= from)?.number ?? 1);
   const told = from === null ? [] : [newRow("periods", { number, from, to: typed.to ?? null })];
   // A list that was not kept up tells an échéance that has passed: silence has renewed the contract since.
   const current = periodAt(periodsOf(contract, told, today), today);
@@ -173,7 +175,7 @@ function invoiceRows(
   const issuedOn = invoiced.on ?? earliest(period.from, followedSince);
   const paidOn = invoiced.paidOn === undefined ? issuedOn : invoiced.paidOn;
   const billed = instalmentsOf(contract, period).filter(
-    ({ from, to }) => (contract.billingTiming === "arrears" ? to : from) <= followedSince,
+    (one) => billingSpan(contract, period, one, 0).from <= followedSince,
   );
   return billed.map(({ number, count }) =>
     insert(

@@ -1,21 +1,26 @@
 import { insert } from "../changes";
 import type { Change } from "../changes";
-import { keyOf } from "../workbook/schema";
-import type { JournalEntry } from "../workbook/schema";
+import { columnsOf, keyOf, tableNames } from "../workbook/schema";
+import type { JournalEntry, TableName } from "../workbook/schema";
 import type { Accepted, ActionContext, Summary } from "./decision";
 import { newRow } from "../workbook/newRow";
 
 /**
  * The changes of a decision followed by their lines in the Journal, under one batch key: what is to be written
  * together. A line holds the cells of one row before and after as JSON; blank cells of a whole row are left out.
+ * An import, and its undo, hold the keys of many rows in one line, each with a print that tells whether the row is
+ * still as it was imported: thousands of rows with their cells would outweigh the register.
  */
-export function journaled({ changes, summary }: Accepted, context: ActionContext): readonly Change[] {
-  const shared = {
-    at: context.at,
-    who: context.who,
-    action: journalAction(summary),
-    batch: context.newKey("B"),
-  };
+export function journaled(
+  { changes, summary }: Accepted,
+  context: ActionContext,
+  batch: string = context.newKey("B"),
+): readonly Change[] {
+  const shared = { at: context.at, who: context.who, action: journalAction(summary), batch };
+  if (isImport(summary)) {
+    const lines = printedEntries(changes).map((entry) => ({ ...shared, ...entry, id: context.newKey("J") }));
+    return [...changes, ...lines.map((line) => insert("journal", line))];
+  }
   // What was forgotten must not live on in the Journal.
   const entryOf = summary.code === "forgetClient" ? withoutCells : withCells;
   const told = changes.filter(({ table }) => table !== "journal");
@@ -26,6 +31,55 @@ export function journaled({ changes, summary }: Accepted, context: ActionContext
 /** The name of an undo in the Journal tells what it undid. */
 export function undoAction(batch: string): string {
   return `undo ${batch}`;
+}
+
+function isImport(summary: Summary): boolean {
+  return summary.code === "importRows" || (summary.code === "undo" && summary.facts.action === "importRows");
+}
+
+/** So many keys with their prints fit in a cell. */
+const PRINTS_PER_LINE = 700;
+
+function printedEntries(changes: readonly Change[]): readonly Entry[] {
+  return tableNames.flatMap((table) => {
+    const rows = changes.flatMap((change) => (change.kind !== "update" && change.table === table ? [change] : []));
+    const lines = Array.from({ length: Math.ceil(rows.length / PRINTS_PER_LINE) }, (_, i) =>
+      rows.slice(i * PRINTS_PER_LINE, (i + 1) * PRINTS_PER_LINE),
+    );
+    return lines.map((line): Entry => {
+      const prints = line.map(({ row }) => [keyOf(table, row as never), rowPrint(table, row)] as const);
+      const cells = JSON.stringify(Object.fromEntries(prints));
+      const [first, last] = [prints[0]?.[0] ?? "", prints.at(-1)?.[0] ?? ""];
+      const row = first === last ? first : `${first}${MANY_ROWS}${last}`;
+      return line[0]?.kind === "insert"
+        ? { table, row, change: "inserted", before: null, after: cells }
+        : { table, row, change: "deleted", before: cells, after: null };
+    });
+  });
+}
+
+/** Between the first and the last key of a line that tells of many rows. */
+const MANY_ROWS = " … ";
+
+/** The keys of an entry of an import, each with the print of its row; null when it cannot be understood. */
+export function printsOf({ after }: JournalEntry): ReadonlyMap<string, string> | null {
+  try {
+    const prints: unknown = JSON.parse(after ?? "");
+    if (typeof prints !== "object" || prints === null) return null;
+    const entries = Object.entries(prints).map(([key, print]): [string, string] => [key, String(print)]);
+    return new Map(entries);
+  } catch {
+    return null;
+  }
+}
+
+/** A short print of what a row holds: two that differ hardly ever share it. */
+export function rowPrint(table: TableName, row: object): string {
+  const cells = columnsOf(table).map(([name]) => (row as Readonly<Record<string, unknown>>)[name] ?? null);
+  const text = JSON.stringify(cells);
+  let print = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) print = Math.imul(print ^ text.charCodeAt(i), 0x01000193);
+  return (print >>> 0).toString(36);
 }
 
 function journalAction(summary: Summary): string {

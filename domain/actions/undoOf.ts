@@ -4,10 +4,10 @@ import type { Register } from "../register";
 import { touchedContracts } from "../touchedContracts";
 import { parseCells } from "../workbook/rowSchema";
 import { columnsOf, keyColumn, keyOf, tableNames } from "../workbook/schema";
-import type { JournalEntry, TableName } from "../workbook/schema";
+import type { JournalEntry, Row, TableName } from "../workbook/schema";
 import { accepted, isUndoable, refusal, refused } from "./decision";
 import type { Decision, Refusal } from "./decision";
-import { entriesOf, undoAction } from "./journal";
+import { entriesOf, printsOf, rowPrint, undoAction } from "./journal";
 import { newRow } from "../workbook/newRow";
 
 /**
@@ -21,6 +21,8 @@ export function undoOf(register: Register, batch: string): Decision {
   if (!isUndoable(action)) return refused("notUndoable", {});
   if (register.journal.some((entry) => entry.action === undoAction(batch))) return refused("alreadyUndone", {});
 
+  if (action === "importRows") return undoOfImport(register, batch, entries);
+
   const done = entries.map(changeOf).filter((change) => change !== null);
   if (done.length < entries.length) return refused("journalUnreadable", {});
   const changes = inverse(done);
@@ -28,6 +30,32 @@ export function undoOf(register: Register, batch: string): Decision {
   if ("refusal" in undone) return { refusals: [undone.refusal] };
   const [contract = null, ...others] = touchedContracts(register, undone.register, changes);
   return accepted(changes, "undo", { batch, action, contract: others.length === 0 ? contract : null });
+}
+
+/**
+ * Takes back the rows of an import that are as it wrote them. Those that are gone are left gone, so that an undo that
+ * was cut off can be taken up again.
+ */
+function undoOfImport(register: Register, batch: string, entries: readonly JournalEntry[]): Decision {
+  const imported = new Map<TableName, Map<string, string>>();
+  for (const entry of entries) {
+    const table = tableNames.find((name) => name === entry.table);
+    const prints = printsOf(entry);
+    if (table === undefined || prints === null) return refused("journalUnreadable", {});
+    imported.set(table, new Map([...(imported.get(table) ?? []), ...prints]));
+  }
+  const changes: Change[] = [];
+  for (const [table, prints] of imported) {
+    for (const row of register[table] as readonly Row<TableName>[]) {
+      const key = keyOf(table, row as never);
+      const print = prints.get(key);
+      if (print === undefined) continue;
+      if (print !== rowPrint(table, row)) return refused("changedSince", { table, key, column: null });
+      changes.push({ kind: "delete", table, row } as unknown as Change);
+    }
+  }
+  const orphan = orphanOf(apply(register, changes), changes);
+  return orphan === null ? accepted(changes, "undo", { batch, action: "importRows", contract: null }) : { refusals: [orphan] };
 }
 
 /** The change that the entry tells of, or null when it cannot be understood. */
@@ -74,26 +102,28 @@ function registerWithout(
 /** A row of the register as it would be that names a removed row. */
 function orphanOf(undone: Register, changes: readonly Change[]): Refusal | null {
   const gone = new Map<TableName, Set<string>>();
-  // Invoices name their period by its number.
   const periods = new Set<string>();
   for (const change of changes) {
     const key = keyGoneBy(change);
-    if (key !== null) gone.set(change.table, (gone.get(change.table) ?? new Set()).add(key));
-    if (change.table === "periods" && change.kind === "delete") periods.add(periodKey(change.row));
+    if (key === null) continue;
+    gone.set(change.table, (gone.get(change.table) ?? new Set<string>()).add(key));
+    if (change.table !== "periods" || change.kind !== "delete") continue;
+    periods.add(periodName(change.row.contract, change.row.number));
   }
-  for (const [named, keys] of gone) {
-    for (const [table, column] of referencesTo(named)) {
+  for (const [goneFrom, keys] of gone) {
+    for (const [table, column] of referencesTo(goneFrom)) {
       const rows = undone[table] as readonly Readonly<Record<string, unknown>>[];
       const orphan = rows.find((row) => keys.has(row[column] as string));
       if (orphan !== undefined) return refusal("usedSince", { table, key: keyOf(table, orphan as never) });
     }
   }
-  const invoice = undone.invoices.find(({ contract, period }) => periods.has(periodKey({ contract, number: period })));
+  // Invoices name their period by its number.
+  const invoice = undone.invoices.find(({ contract, period }) => periods.has(periodName(contract, period)));
   return invoice === undefined ? null : refusal("usedSince", { table: "invoices", key: invoice.id });
 }
 
-function periodKey(period: { readonly contract: string | null; readonly number: number | null }): string {
-  return JSON.stringify([period.contract, period.number]);
+function periodName(contract: string, number: number | null): string {
+  return `${contract} ${String(number)}`;
 }
 
 /** The key that no row bears any more after the change. */

@@ -36,6 +36,7 @@ import { holdRange, newRange, type Session } from "../protocol/addinSession";
 import { formulasJson, inputsOf, isUnbounded, shaped, valuesJson, valueTypesJson } from "./cellValues";
 import { conditionalFormatsObject } from "./conditionalFormats";
 import { dataValidationObject } from "./dataValidation";
+import { rangeAreasObject } from "./rangeAreas";
 import { rangeFormatObject } from "./rangeFormat";
 import { scopedTables } from "./tables";
 
@@ -105,6 +106,7 @@ function placeProperties(session: Session, range: HeldRange): ExcelObject["prope
   const address = (): string => `${quotedSheet(range.sheet.name)}!${addressOf(area())}`;
   const columnsHidden = (): boolean => every(area().columns, (at) => range.sheet.hiddenColumns.has(area().column + at));
   const rowsHidden = (): boolean => every(area().rows, (at) => range.sheet.hiddenRows.has(area().row + at));
+  const anyRowHidden = (): boolean => !every(area().rows, (at) => !range.sheet.hiddenRows.has(area().row + at));
   return {
     Address: readOnly(address),
     AddressLocal: readOnly(address),
@@ -115,7 +117,8 @@ function placeProperties(session: Session, range: HeldRange): ExcelObject["prope
     CellCount: readOnly(() => (area().rows * area().columns > 2 ** 31 - 1 ? -1 : area().rows * area().columns)),
     IsEntireColumn: readOnly(() => area().rows === maxRows),
     IsEntireRow: readOnly(() => area().columns === maxColumns),
-    RowHidden: readOnly(rowsHidden),
+    // Null where some are hidden and some are not.
+    RowHidden: readOnly(() => rowsHidden() || (anyRowHidden() ? null : false)),
     Hidden: readOnly(() => rowsHidden() || columnsHidden()),
     ColumnHidden: {
       get: columnsHidden,
@@ -259,6 +262,19 @@ function partMethods(session: Session, range: HeldRange): Methods {
     GetIntersectionOrNullObject: (args) => nullable(common(args), give),
     GetUsedRange: (args) => give(used(args) ?? { ...area(), rows: 1, columns: 1 }),
     GetUsedRangeOrNullObject: (args) => nullable(used(args), give),
+    GetMergedAreasOrNullObject: () => {
+      const merged = sheet.merges.filter((merge) => intersection(merge, area()) !== null);
+      return merged.length === 0 ? null : rangeAreasObject(merged, give);
+    },
+    GetRowProperties: (args) => {
+      const { rowHidden, ...others } = recordArgument(args, 0);
+      const unknown = Object.keys(others)[0];
+      if (unknown !== undefined)
+        throw new Refused("ApiNotFound", `The property ${unknown} of a row is not known here.`);
+      return mapArea({ ...area(), columns: 1 }, (row) => {
+        return rowHidden === true ? { rowHidden: sheet.hiddenRows.has(row) } : {};
+      }).flat();
+    },
     GetTables: (args) => {
       const whole = booleanArgument(args, 0, false);
       return scopedTables(session, sheet, (table) => {

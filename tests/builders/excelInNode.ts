@@ -120,6 +120,12 @@ function portOf(session: Session): ExcelPort {
     addRoundSheet: asItself(officePort.addRoundSheet),
     removeAdded: asItself(officePort.removeAdded),
     sheetContents: asItself(officePort.sheetContents),
+    readSheets: asItself(officePort.readSheets),
+    removeRows: asItself(officePort.removeRows),
+    keptMapping: asItself(officePort.keptMapping),
+    keepMapping: asItself(officePort.keepMapping),
+    markSheet: asItself(officePort.markSheet),
+    unmarkSheet: asItself(officePort.unmarkSheet),
     readSelectedRow: asItself(officePort.readSelectedRow),
     goTo: asItself(officePort.goTo),
   };

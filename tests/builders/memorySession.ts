@@ -1,12 +1,14 @@
 import { isRefused } from "../../domain/actions/decision";
 import type { ActionContext, Decision } from "../../domain/actions/decision";
 import { isUndoable } from "../../domain/actions/decision";
+import { importRows } from "../../domain/actions/importRows";
 import { journaled, undoAction } from "../../domain/actions/journal";
 import { undoOf } from "../../domain/actions/undoOf";
 import type { Outcome, Session, SessionState } from "../../addin/actions/session";
 import { setUpBatch } from "../../addin/actions/setUp";
 import { apply } from "../../domain/changes";
 import type { CivilDate } from "../../domain/dates/civilDate";
+import type { SourceSheet } from "../../domain/import/sourceSheet";
 import { planOf } from "../../domain/plan/plan";
 import type { Place, Problem } from "../../domain/problem";
 import type { Register } from "../../domain/register";
@@ -20,6 +22,8 @@ export type MemorySession = Session & {
   readonly register: () => Register;
   /** The places to which the screens led, in order. */
   readonly visited: readonly Place[];
+  /** The cells of the user's own sheets that were shown: "Clients!C4". */
+  readonly shown: readonly string[];
   /** As if a row of the contract had been selected in Excel. */
   readonly select: (contract: string | null) => void;
   readonly show: (state: SessionState) => void;
@@ -33,12 +37,15 @@ type Start = {
   readonly register: Register | null;
   readonly examples: Register;
   readonly problems?: readonly Problem[];
+  /** The user's own. */
+  readonly sheets?: readonly SourceSheet[];
 };
 
 /** Does what the session of Excel does, without Excel. */
-export function memorySession({ today, register: first, examples, problems = [] }: Start): MemorySession {
+export function memorySession({ today, register: first, examples, problems = [], sheets = [] }: Start): MemorySession {
   const listeners = new Set<() => void>();
   const visited: Place[] = [];
+  const shown: string[] = [];
   let register = first ?? examples;
   let selected: string | null = null;
   let failure: Outcome | null = null;
@@ -106,6 +113,23 @@ export function memorySession({ today, register: first, examples, problems = [] 
       }
       return write(() => undoOf(register, batch));
     },
+    lists: {
+      read: (onProgress) => {
+        onProgress(1, 1);
+        return Promise.resolve({ value: { sheets, mapping: {} } });
+      },
+      take: (input, _, { onProgress }) => {
+        isRegister = true;
+        onProgress(0, input.lines.length);
+        return write((given) => importRows(register, input, given));
+      },
+      mark: () => Promise.resolve({ value: { sheetId: "1", row: 0, column: 9, tabColor: "" } }),
+      unmark: () => Promise.resolve({ value: null }),
+      show: (sheet, cell) => {
+        shown.push(`${sheet}!${cell ?? ""}`);
+        return Promise.resolve(null);
+      },
+    },
     readSelection: () => Promise.resolve(selected),
     lastBatch: () => lastBatchOf(register),
     goTo(place) {
@@ -115,6 +139,7 @@ export function memorySession({ today, register: first, examples, problems = [] 
     },
     register: () => register,
     visited,
+    shown,
     select(contract) {
       selected = contract;
       show(ready());

@@ -103,6 +103,32 @@ export const englishWords: WorkerWords = {
     mailUncertain: "sending uncertain",
     mailShown: "shown on the screen",
   },
+  importing: {
+    noList: (file, sheet, others) =>
+      sheet === null
+        ? `${file}: no list of contracts was found. It takes one row per contract, under a row of headers.`
+        : `${file}: no list was found in the sheet “${sheet}”.${others.length === 0 ? "" : ` There is one in: ${others.map((name) => `“${name}”`).join(", ")}.`}`,
+    list: "List",
+    place: (sheet, first, last, rows) =>
+      `sheet “${sheet}”, rows ${String(first)} to ${String(last)}: ${rows} to import`,
+    otherSheets: (names) =>
+      `Other sheets with a list: ${names.map((name) => `“${name}”`).join(", ")}. Choose one with --sheet.`,
+    columns: "Columns",
+    toCheck: (count) =>
+      `${plural(count, "column", "columns")} to check: --write-mapping writes a file to correct, which --mapping reads.`,
+    rows: (count) => (count > 1 ? `The first ${String(count)} rows` : "The first row"),
+    problems: (count) => plural(count, "remark", "remarks"),
+    noProblem: "No remark.",
+    howTo: "Nothing was written. To make a register of it, add --into REGISTER.xlsx.",
+    imported: (file, lines, left) =>
+      `Register created: ${file}, with ${plural(lines, "contract", "contracts")}.${left > 0 ? ` ${plural(left, "row", "rows")} could not be taken over: see the remarks.` : ""}`,
+    mappingNotRead: (file) => `${file}: this file cannot be read. Make one with --write-mapping.`,
+    mappingWrong: (file) => `${file}: this file is to be corrected.`,
+    mappingShape: 'It takes one header and one field per line, for instance {"Dt éch.": "endsOn"}.',
+    unknownField: (header, field, nearest) =>
+      `“${header}”: there is no field “${field}”.${nearest === null ? "" : ` Did you mean “${nearest}”?`}`,
+    knownFields: (names) => `The known fields: ${names}, visitOfYear:2026, or null for the notes.`,
+  },
   letterOf: (contract, from, issue) =>
     `contract ${contract}, period from ${from}${issue > 1 ? `, issue ${String(issue)}` : ""}`,
 };

@@ -112,6 +112,33 @@ export const frenchWords = typesetAll({
     mailUncertain: "envoi incertain",
     mailShown: "montré à l’écran",
   },
+  /** What `import` says of a list. */
+  importing: {
+    noList: (file: string, sheet: string | null, others: readonly string[]) =>
+      sheet === null
+        ? `${file} : aucune liste de contrats n’y a été trouvée. Il faut une ligne par contrat, sous une ligne de titres.`
+        : `${file} : aucune liste n’a été trouvée dans la feuille « ${sheet} ».${others.length === 0 ? "" : ` Il y en a dans : ${others.map((name) => `« ${name} »`).join(", ")}.`}`,
+    list: "Liste",
+    place: (sheet: string, first: number, last: number, rows: string) =>
+      `feuille « ${sheet} », lignes ${String(first)} à ${String(last)} : ${rows} à importer`,
+    otherSheets: (names: readonly string[]) =>
+      `Autres feuilles où il y a une liste : ${names.map((name) => `« ${name} »`).join(", ")}. Choisissez avec --sheet.`,
+    columns: "Colonnes",
+    toCheck: (count: number) =>
+      `${plural(count, "colonne à vérifier", "colonnes à vérifier")} : --write-mapping écrit un fichier à corriger, que --mapping relit.`,
+    rows: (count: number) => (count > 1 ? `Les ${String(count)} premières lignes` : "La première ligne"),
+    problems: (count: number) => plural(count, "remarque", "remarques"),
+    noProblem: "Aucune remarque.",
+    howTo: "Rien n’a été écrit. Pour en faire un registre : ajoutez --into REGISTRE.xlsx.",
+    imported: (file: string, lines: number, left: number) =>
+      `Registre créé : ${file}, avec ${plural(lines, "contrat", "contrats")}.${left > 0 ? ` ${plural(left, "ligne n’a pas pu être reprise", "lignes n’ont pas pu être reprises")} : voir les remarques.` : ""}`,
+    mappingNotRead: (file: string) => `${file} : ce fichier ne peut pas être lu. Créez-le avec --write-mapping.`,
+    mappingWrong: (file: string) => `${file} : ce fichier est à corriger.`,
+    mappingShape: 'Il faut un titre de colonne et un champ par ligne, par exemple {"Dt éch.": "endsOn"}.',
+    unknownField: (header: string, field: string, nearest: string | null) =>
+      `« ${header} » : le champ « ${field} » n’existe pas.${nearest === null ? "" : ` Vouliez-vous dire « ${nearest} » ?`}`,
+    knownFields: (names: string) => `Les champs connus : ${names}, visitOfYear:2026, ou null pour les notes.`,
+  },
   letterOf: (contract: string, from: string, issue: number) =>
     `contrat ${contract}, période du ${from}${issue > 1 ? `, édition ${String(issue)}` : ""}`,
 });

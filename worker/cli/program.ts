@@ -3,9 +3,20 @@ import { resolve } from "node:path";
 import { civilDate, isCivilDate, parts } from "../../domain/dates/civilDate";
 import type { CivilDate } from "../../domain/dates/civilDate";
 import type { Language } from "../../domain/i18n";
+import type { OpeningAnswer } from "../../domain/import/importInput";
+import type { PriceBasis } from "../../domain/money";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
-import { emptyPath, invalidDay, invalidMonth, optionHelp, usageSentence, usageTitle } from "./usage";
+import {
+  emptyPath,
+  invalidDay,
+  invalidMonth,
+  invalidMonths,
+  invalidOpening,
+  optionHelp,
+  usageSentence,
+  usageTitle,
+} from "./usage";
 import { VERSION } from "./version";
 
 /** Runs the command line and gives the exit code. A command's code is loaded when it is asked for. */
@@ -38,6 +49,23 @@ function languageAsked(program: Command, [name]: readonly string[]): Language {
 }
 
 type NewGiven = { readonly sample: boolean; readonly today?: CivilDate; readonly lang: Language };
+
+type ImportGiven = {
+  readonly into?: string;
+  readonly dryRun?: true;
+  readonly sheet?: string;
+  readonly mapping?: string;
+  readonly writeMapping?: string;
+  readonly followedSince?: CivilDate;
+  readonly invoiced: OpeningAnswer;
+  readonly visited: OpeningAnswer;
+  readonly letterSent: OpeningAnswer;
+  readonly noticeMonths?: number;
+  readonly basis: PriceBasis;
+  readonly today?: CivilDate;
+  readonly json?: true;
+  readonly lang: Language;
+};
 
 type Given = {
   readonly register: string;
@@ -86,6 +114,52 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     .action(async (file: string, { sample, today: day, lang }: NewGiven) => {
       const { newCommand } = await import("./newCommand");
       finish(await newCommand(file, { sample, today: day ?? null, language: lang }, environment));
+    });
+
+  command(program, "import <liste>", "lit une liste de contrats, et en fait un registre")
+    .addOption(new Option("--into <fichier>", "le registre à créer (sinon rien n’est écrit)").argParser(path))
+    .option("--dry-run", "dit ce qui serait importé, sans rien écrire")
+    .option("--sheet <nom>", "la feuille de la liste (sinon celle qui y ressemble le plus)")
+    .addOption(new Option("--mapping <fichier>", "ce que contient chaque colonne, en JSON").argParser(path))
+    .addOption(
+      new Option("--write-mapping <fichier>", "écrit ce qui a été reconnu, à corriger pour --mapping").argParser(path),
+    )
+    .addOption(new Option("--followed-since <date>", "avant ce jour rien n’est dû (sinon aujourd’hui)").argParser(day))
+    .addOption(opening("--invoiced", "la période en cours est déjà facturée"))
+    .addOption(opening("--visited", "la visite de la période en cours est déjà faite"))
+    .addOption(opening("--letter-sent", "la lettre de la période en cours est déjà partie"))
+    .addOption(
+      new Option(
+        "--notice-months <mois>",
+        "le préavis des contrats dont la liste ne le dit pas (sinon aucun)",
+      ).argParser(months),
+    )
+    .addOption(
+      new Option("--basis <prix>", "ce que sont les prix qui ne le disent pas").choices(["HT", "TTC"]).default("TTC"),
+    )
+    .addOption(today())
+    .addOption(json())
+    .addOption(language())
+    .action(async (list: string, given: ImportGiven) => {
+      const { importCommand } = await import("./importCommand");
+      const place = (file: string | undefined) => (file === undefined ? null : resolve(file));
+      const { invoiced, visited, letterSent, basis } = given;
+      const options = {
+        list: resolve(list),
+        into: given.dryRun === true ? null : place(given.into),
+        sheet: given.sheet ?? null,
+        mapping: place(given.mapping),
+        writeMapping: place(given.writeMapping),
+        json: given.json ?? false,
+        language: given.lang,
+        rehearsed: given.today ?? null,
+        answers: {
+          ...{ invoiced, visited, letterSent, basis },
+          followedSince: given.followedSince ?? null,
+          noticeMonths: given.noticeMonths ?? null,
+        },
+      };
+      finish(await importCommand(options, environment));
     });
 
   command(program, "plan", "dit ce qui est dû, sans rien écrire")
@@ -233,6 +307,10 @@ const out = (otherwise: string | null, what = "le dossier des lettres, du récap
 const today = () => new Option("--today <date>", "fait comme si ce jour était aujourd’hui (AAAA-MM-JJ)").argParser(day);
 const month = () =>
   new Option("--month <mois>", "le mois de la tournée, AAAA-MM (sinon celui d’aujourd’hui)").argParser(firstDay);
+const opening = (flag: string, what: string) =>
+  new Option(`${flag} <reponse>`, `${what} : all (partout), none (nulle part) ou as-listed (où la liste le dit)`)
+    .argParser(openingAnswer)
+    .default("asListed", "as-listed");
 const json = () => new Option("--json", "répond en JSON, pour un programme");
 const language = () =>
   new Option(
@@ -265,4 +343,17 @@ function firstDay(text: string): CivilDate {
 function day(text: string): CivilDate {
   if (!isCivilDate(text)) throw new InvalidArgumentError(invalidDay(text));
   return text;
+}
+
+const openings: Readonly<Record<string, OpeningAnswer>> = { all: "all", none: "none", "as-listed": "asListed" };
+
+function openingAnswer(text: string): OpeningAnswer {
+  const answer = openings[text];
+  if (answer === undefined) throw new InvalidArgumentError(invalidOpening);
+  return answer;
+}
+
+function months(text: string): number {
+  if (!/^\d{1,2}$/.test(text)) throw new InvalidArgumentError(invalidMonths);
+  return Number(text);
 }

@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import type { SourceSheet } from "../../domain/import/sourceSheet";
 import { openedInExcel } from "../files/openedInExcel";
 import { readStable } from "../xlsx/readStable";
 import { lettersOf } from "../ledger/letters";
 import { LEDGER_FILE, readLedger } from "../ledger/ledger";
-import { openRegister, RegisterUnreadable, withLedger } from "../run/openRegister";
+import { openRegister, patience, RegisterUnreadable, withLedger } from "../run/openRegister";
 import type { OpenedRegister, RegisterReader } from "../run/openRegister";
 import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
 import type { Environment } from "./environment";
@@ -28,6 +29,24 @@ export async function openFile(file: string, wait: RegisterReader["wait"]): Prom
   const { readCells } = await import("../xlsx/readCells");
   try {
     return await openRegister(file, { readFile: readStable, readCells, wait });
+  } catch (error) {
+    if (!(error instanceof WorkbookUnreadable)) throw error;
+    throw new RegisterUnreadable(file, { reason: error.code }, { cause: error });
+  }
+}
+
+/** All sheets of a workbook that is no register, with the user told what may surprise him. Throws RegisterUnreadable. */
+export async function readSheetsOf(
+  file: string,
+  words: WorkerWords,
+  { clock, terminal }: Environment,
+): Promise<readonly SourceSheet[]> {
+  terminal.progress(words.reading(file));
+  if (await openedInExcel(file)) terminal.warn(words.openInExcel);
+  const { readSheets } = await import("../xlsx/readSheets");
+  try {
+    const { bytes } = await readStable(file, { ...patience, wait: clock.wait });
+    return await readSheets(bytes);
   } catch (error) {
     if (!(error instanceof WorkbookUnreadable)) throw error;
     throw new RegisterUnreadable(file, { reason: error.code }, { cause: error });

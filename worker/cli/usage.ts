@@ -24,6 +24,10 @@ export function invalidMonth(text: string): string {
   return typeset(`« ${text} » n’est pas un mois. Écrivez par exemple 2026-03.`);
 }
 
+export const invalidOpening = "Au choix : all, none, as-listed.";
+
+export const invalidMonths = "Écrivez un nombre de mois, par exemple 2.";
+
 /** An option in the help. */
 export function optionHelp({ description, mandatory }: Option): string {
   return mandatory ? `${description} (obligatoire)` : description;

@@ -41,7 +41,7 @@ export class RegisterUnreadable extends Error {
 }
 
 /** A workbook caught in the middle of being saved is tried again for about ten seconds. */
-const patience = { attempts: 4, delayMs: 3_000 };
+export const patience = { attempts: 4, delayMs: 3_000 };
 
 /** Reads a saved workbook. Throws RegisterUnreadable, or what the reader throws; bad cells are reported, never thrown. */
 export async function openRegister(file: string, reader: RegisterReader): Promise<OpenedRegister> {

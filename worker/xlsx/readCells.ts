@@ -1,13 +1,11 @@
-import ExcelJS, { type Row, type Worksheet } from "exceljs";
+import type { Row, Worksheet } from "exceljs";
 import type { RawCell } from "../../domain/workbook/rawCell";
-import { oneSheetWorkbook } from "./oneSheetWorkbook";
+import { loadSheet, openOutline } from "./loadSheet";
 import { plainCell } from "./plainCell";
 import { preparedSheet } from "./preparedSheet";
 import { sharedStrings } from "./sharedStrings";
-import { unreadableReason } from "./unreadableReason";
-import { workbookOutline, type SheetOutline, type TableOutline, type WorkbookOutline } from "./workbookOutline";
-import { WorkbookUnreadable } from "./workbookUnreadable";
-import { inflated, zipEntries } from "./zipEntries";
+import type { SheetOutline, TableOutline } from "./workbookOutline";
+import { inflated } from "./zipEntries";
 
 export type Cells = { readonly sheets: readonly CellSheet[]; readonly tables: readonly CellTable[] };
 
@@ -26,56 +24,26 @@ export type CellTable = {
 /** `belowTable` marks a row typed right under the table, which did not grow over it. */
 export type CellRow = { readonly row: number; readonly cells: readonly RawCell[]; readonly belowTable?: true };
 
-const largestContent = 500 * 1024 * 1024;
-
 /**
  * The tables of a saved .xlsx as plain values, in sheet order. Blank rows and totals rows are left out.
  * Sheets without a table are named but not read.
  * @throws WorkbookUnreadable when the bytes are no readable workbook, or more than 500 MB once inflated.
  */
 export async function readCells(bytes: Uint8Array): Promise<Cells> {
-  const reason = unreadableReason(bytes);
-  if (reason !== null) throw new WorkbookUnreadable(reason);
-  const outline = workbookOutline(zipEntries(bytes));
-  const sheets = outline.sheets.filter((sheet) => sheet.tables.length > 0);
-  if (contentSize(outline, sheets) > largestContent) throw new WorkbookUnreadable("fileTooLarge");
-
+  const { outline, sheets } = openOutline(bytes, ({ tables }) => tables.length > 0);
+  const { date1904, styles } = outline;
+  const stylesOf1904 = date1904 && styles ? inflated(styles) : null;
   const strings = outline.sharedStrings ? sharedStrings(inflated(outline.sharedStrings)) : [];
   const tables: CellTable[] = [];
   for (const sheet of sheets) {
     // One sheet at a time: all of them together in exceljs would take the memory of the whole workbook.
-    const worksheet = await loadSheet(outline, sheet);
+    const worksheet = await loadSheet(preparedSheet(inflated(sheet.content), date1904), stylesOf1904);
     for (const table of sheet.tables) tables.push(cellTable(sheet, worksheet, table, strings));
   }
   return {
     sheets: outline.sheets.map(({ name, hidden }) => ({ name, state: hidden ? "hidden" : "visible" })),
     tables,
   };
-}
-
-function contentSize({ sharedStrings: strings }: WorkbookOutline, sheets: readonly SheetOutline[]): number {
-  return sheets.reduce((sum, { content }) => sum + content.size, strings?.size ?? 0);
-}
-
-/** All that a sheet may hold beside its cells; merged cells are left alone because exceljs copies the master's value into them. */
-const ignoreNodes = [
-  ...["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetProtection", "autoFilter", "mergeCells"],
-  ...["conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup"],
-  ...["headerFooter", "rowBreaks", "drawing", "picture", "tableParts", "extLst"],
-];
-
-async function loadSheet({ date1904, styles }: WorkbookOutline, { content }: SheetOutline): Promise<Worksheet> {
-  const stylesOf1904 = date1904 && styles ? inflated(styles) : null;
-  const file = oneSheetWorkbook(preparedSheet(inflated(content), date1904), stylesOf1904);
-  const workbook = new ExcelJS.Workbook();
-  try {
-    await workbook.xlsx.load(file, { ignoreNodes });
-  } catch (error) {
-    throw new WorkbookUnreadable("damaged", { cause: error });
-  }
-  const worksheet = workbook.getWorksheet(1);
-  if (!worksheet) throw new WorkbookUnreadable("damaged");
-  return worksheet;
 }
 
 function cellTable(

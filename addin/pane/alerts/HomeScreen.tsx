@@ -47,6 +47,7 @@ export function HomeScreen() {
         <Button onClick={() => navigation.open({ kind: "round" })}>{texts.round}</Button>
         <Button onClick={() => navigation.open({ kind: "renewals" })}>{texts.renewals}</Button>
         <Button onClick={() => navigation.open({ kind: "check" })}>{texts.check}</Button>
+        <Button onClick={() => navigation.open({ kind: "import" })}>{texts.importList}</Button>
         <Button onClick={() => navigation.open({ kind: "companion" })}>{texts.companion}</Button>
       </div>
     </Page>

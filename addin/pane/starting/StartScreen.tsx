@@ -13,9 +13,9 @@ const useStyles = makeStyles({
   promises: { margin: 0, paddingLeft: "20px" },
 });
 
-/** A workbook that is no register yet: what Tacite does, and the two ways to begin. */
+/** A workbook that is no register yet: what Tacite does, and the three ways to begin. */
 export function StartScreen() {
-  const { session, words, texts, setNotice } = usePane();
+  const { session, navigation, words, texts, setNotice } = usePane();
   const styles = useStyles();
   const { busy, alone } = useBusy();
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -43,6 +43,9 @@ export function StartScreen() {
           onClick={() => void alone(() => begin(false))}
         >
           {texts.start.transform}
+        </Button>
+        <Button size="large" disabledFocusable={busy} onClick={() => navigation.open({ kind: "import" })}>
+          {texts.importList}
         </Button>
         <Button size="large" disabledFocusable={busy} onClick={() => void alone(() => begin(true))}>
           {texts.start.examples}

@@ -88,6 +88,8 @@ export const pane: PaneWords = {
     `Nothing was written. ${first}${others > 0 ? " “Check the register” tells of the other columns." : ""} Then try again.`,
   conflict: (sheet, key) =>
     `Row ${key} of sheet ${sheet} has just been changed by somebody else. Nothing was written: check the row, then try again.`,
+  importList: "Import my list",
+  importCancelled: "Import stopped: what had been written is taken away, nothing is imported.",
   home: "To do",
   check: "Check the register",
   companion: "Companion",

@@ -101,6 +101,9 @@ export const pane = {
   conflict: (sheet: string, key: string): string =>
     `La ligne ${key} de la feuille ${sheet} vient d’être modifiée par quelqu’un d’autre. Rien n’a été écrit : vérifiez la ligne, puis recommencez.`,
 
+  importList: "Importer ma liste",
+  importCancelled: "Import arrêté : ce qui avait été écrit est ôté, rien n’est importé.",
+
   // alerts
   home: "À faire",
   check: "Vérifier le registre",

@@ -1,0 +1,22 @@
+import { Button } from "@fluentui/react-components";
+import type { ImportWords } from "../../../domain/i18n/importWords";
+import { useListStyles } from "../layout/useListStyles";
+
+type Props = {
+  readonly says: ImportWords;
+  readonly next?: string;
+  readonly onBack: () => void;
+  readonly onNext: (() => void) | null;
+};
+
+/** On to the next step, or back to the one before. */
+export function Steps({ says, next = says.next, onBack, onNext }: Props) {
+  return (
+    <div className={useListStyles().buttons}>
+      <Button appearance="primary" disabled={onNext === null} onClick={() => onNext?.()}>
+        {next}
+      </Button>
+      <Button onClick={onBack}>{says.previous}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,285 @@
+import { currentSpan } from "../actions/importRows";
+import type { ImportedContract } from "../actions/importRows";
+import type { ContractInput } from "../actions/contractDraft";
+import { addDays, earliest, monthsFrom } from "../dates/civilDate";
+import type { CivilDate } from "../dates/civilDate";
+import type { VatRate } from "../money";
+import { newRow } from "../workbook/newRow";
+import type { Client } from "../workbook/schema";
+import { appliancesOf } from "./appliances";
+import type { ImportAnswers } from "./importInput";
+import type { ImportField, ListLayout, ListRow } from "./list";
+import { listProblem } from "./listProblem";
+import type { ListProblem, ListProblemCode, ListProblemFacts } from "./listProblem";
+import { lastVisit, openingOf } from "./openingOf";
+import { dateIn } from "./repairDate";
+import { markIn } from "./repairMark";
+import { personIn, splitName } from "./repairName";
+import { plain } from "./sourceText";
+
+/** Rates that the law knows, in hundredths of a percent. */
+const legalRates: readonly VatRate[] = [0, 210, 550, 850, 1000, 2000];
+const RATE_TOLERANCE = 40;
+/** How far back a contract is taken to have begun. */
+const MOST_MONTHS_BACK = 480;
+
+export type Imported = {
+  readonly line: Omit<ImportedContract, "client">;
+  readonly problems: readonly ListProblem[];
+};
+
+/** The contract that a row tells of, with its current period, its appliances and what already happened. */
+export function importedContract(
+  row: ListRow,
+  number: string,
+  layout: ListLayout,
+  answers: ImportAnswers,
+  today: CivilDate,
+): Imported {
+  const problems: ListProblem[] = [];
+  const report = <C extends ListProblemCode>(code: C, field: ImportField | null, facts: ListProblemFacts[C]) => {
+    const column = layout.columns.find((one) => one.field === field)?.column ?? null;
+    problems.push(listProblem(code, { sheet: layout.sheet, row: row.row, column }, facts));
+  };
+  const notes: string[] = row.values.notes === undefined ? [] : [String(row.values.notes)];
+  const span = datesOf(row, layout, answers, today, report, notes);
+  const { plan, durationMonths, noticeMonths, renewal } = row.values;
+  const told = typeof noticeMonths === "number" ? noticeMonths : answers.noticeMonths;
+  const firstMonths =
+    typeof durationMonths === "number" && Number.isInteger(durationMonths) && durationMonths > 0
+      ? durationMonths
+      : undefined;
+  if (durationMonths !== undefined && firstMonths === undefined) notes.push(`Durée : ${String(durationMonths)} mois`);
+  const terms: ContractInput = {
+    number,
+    ...(span.signedOn === null ? {} : { signedOn: span.signedOn }),
+    ...(span.startsOn === null ? {} : { startsOn: span.startsOn }),
+    ...(firstMonths === undefined ? {} : { firstMonths }),
+    ...noticeOf(told),
+    ...(renewal === "tacit" || renewal === "express" || renewal === "none" ? { renewalKind: renewal } : {}),
+    ...(plan === undefined ? {} : { plan: String(plan) }),
+    ...endingOf(row, layout, span.to, today, notes),
+  };
+  const period = { ...priceOf(row, layout, answers, report), ...(span.to === null ? {} : { to: span.to }) };
+  // As importRows will compute it: the opening facts are of this period.
+  const contract = newRow("contracts", { renewalMonths: firstMonths ?? 12, ...terms, client: "" });
+  const current = currentSpan(contract, period, today);
+  const opening =
+    current === null
+      ? {}
+      : openingOf(
+          row,
+          { ...contract, startsOn: contract.startsOn ?? current.from },
+          { from: current.from, to: current.to ?? current.from },
+          answers,
+          today,
+        );
+  for (const line of kept(row, opening, today)) notes.push(line);
+  const line = {
+    contract: { ...terms, ...(notes.length === 0 ? {} : { notes: notes.join("\n") }) },
+    period,
+    equipment: appliancesOf(row),
+    opening,
+  };
+  return { line, problems };
+}
+
+/** What the list says and the register has no cell for. */
+function kept(row: ListRow, opening: ImportedContract["opening"], today: CivilDate): readonly string[] {
+  const { nextVisit, lastVisitOn } = row.values;
+  const visits = Object.entries(row.values)
+    .filter(([field, value]) => field.startsWith("visitOfYear:") && value !== false)
+    .map(([field, value]) => `Visite ${field.slice(-4)} : ${value === true ? "faite" : String(value)}`);
+  return [
+    ...visits,
+    ...(typeof nextVisit === "string" && nextVisit.length > 5 ? [`Prochaine visite : ${nextVisit}`] : []),
+    ...(typeof lastVisitOn === "string" && lastVisitOn !== opening?.visitedOn
+      ? [`Dernière visite : ${lastVisitOn}`]
+      : []),
+    ...(typeof lastVisitOn === "string" && lastVisitOn > today ? [`Visite : ${lastVisitOn}`] : []),
+  ];
+}
+
+type Report = <C extends ListProblemCode>(code: C, field: ImportField | null, facts: ListProblemFacts[C]) => void;
+type Dates = {
+  readonly signedOn: CivilDate | null;
+  readonly startsOn: CivilDate | null;
+  readonly to: CivilDate | null;
+};
+
+/**
+ * Start and échéance, from what there is: themselves, else the signature, else the last visit. Where nothing tells
+ * them, the period is counted from the import, and that is said.
+ */
+function datesOf(
+  row: ListRow,
+  layout: ListLayout,
+  answers: ImportAnswers,
+  today: CivilDate,
+  report: Report,
+  notes: string[],
+): Dates {
+  const { values } = row;
+  const day = (field: "signedOn" | "startsOn" | "endsOn") =>
+    typeof values[field] === "string" ? (values[field] as CivilDate) : null;
+  let signedOn = day("signedOn");
+  if (signedOn !== null && signedOn > today) {
+    report("dateInFuture", "signedOn", { date: signedOn });
+    notes.push(`Signé le : ${signedOn}`);
+    signedOn = null;
+  }
+  let startsOn = day("startsOn");
+  const typed = day("endsOn");
+  const header = layout.columns.find(({ field }) => field === "endsOn")?.header ?? "";
+  const to = typed === null ? null : isAnniversary(typed, startsOn ?? signedOn, header) ? addDays(typed, -1) : typed;
+  if (startsOn !== null && to !== null && to < startsOn) {
+    report("endBeforeStart", "endsOn", { from: startsOn, to });
+    notes.push(`Début : ${startsOn}`);
+    startsOn = null;
+  }
+  if (startsOn !== null) return { signedOn, startsOn, to };
+  if (to !== null) {
+    return { signedOn, startsOn: startFromEnd(row, signedOn, to, today), to };
+  }
+  if (signedOn !== null) return { signedOn, startsOn: signedOn, to: null };
+  const visit = lastVisit(row, today)?.on ?? lastYearOfVisit(row);
+  if (visit !== null) {
+    report("startGuessed", null, { from: visit });
+    return { signedOn: null, startsOn: visit, to: null };
+  }
+  report("startMissing", null, {});
+  return { signedOn: null, startsOn: earliest(answers.followedSince, today), to: null };
+}
+
+/** A day of the start, or of a column of anniversaries, is the first one of the next period. */
+function isAnniversary(end: CivilDate, start: CivilDate | null, header: string): boolean {
+  if (start !== null) return end.slice(5) === start.slice(5);
+  return /anniv|renouv/i.test(header);
+}
+
+/**
+ * Where only the échéance is told, the contract began with the first of its periods after the signature or, where that
+ * is not known either, with the period of its last visit.
+ */
+function startFromEnd(row: ListRow, signedOn: CivilDate | null, to: CivilDate, today: CivilDate): CivilDate | null {
+  const visit = lastVisit(row, today)?.on ?? null;
+  const { durationMonths } = row.values;
+  const months = typeof durationMonths === "number" && durationMonths >= 1 ? Math.round(durationMonths) : 12;
+  let start: CivilDate | null = null;
+  for (let back = months; back <= MOST_MONTHS_BACK; back += months) {
+    const earlier = monthsFrom(addDays(to, 1), -back);
+    if (signedOn !== null && earlier < signedOn) return start;
+    start = earlier;
+    if (signedOn === null && (visit === null || start <= visit)) return visit === null ? null : start;
+  }
+  return signedOn === null ? null : start;
+}
+
+function lastYearOfVisit(row: ListRow): CivilDate | null {
+  const years = Object.entries(row.values).flatMap(([field, value]) =>
+    field.startsWith("visitOfYear:") && value !== false ? [field.slice(-4)] : [],
+  );
+  const last = years.sort().at(-1);
+  return last === undefined ? null : (`${last}-01-01` as CivilDate);
+}
+
+function noticeOf(months: number | null): Pick<ContractInput, "noticeLength" | "noticeUnit"> {
+  if (months === null) return {};
+  return Number.isInteger(months)
+    ? { noticeLength: months, noticeUnit: "months" }
+    : { noticeLength: Math.round(months * 30), noticeUnit: "days" };
+}
+
+const endedWords =
+  /resili|termin|expir|clos|clotur|annul|archiv|decede|vendu|demenag|perdu|stopp|inactif|ancien|arrete|fini/;
+
+/** A contract that the list says is over takes its end with it, so that nothing is asked for it. */
+function endingOf(
+  row: ListRow,
+  layout: ListLayout,
+  to: CivilDate | null,
+  today: CivilDate,
+  notes: string[],
+): ContractInput {
+  const { status } = row.values;
+  if (status === undefined) return {};
+  const text = String(status);
+  const word = plain(text);
+  const header = plain(layout.columns.find(({ field }) => field === "status")?.header ?? "");
+  notes.push(`État : ${text}`);
+  const asked = /resili/.test(header)
+    ? markIn(text) === true || dateIn(text, { today, lean: "past" }) !== null
+    : /actif|active/.test(header) && markIn(text) === false;
+  const isOver = asked || (endedWords.test(word) && !/^(non|a |à )|pas (encore )?|en cours de/.test(word));
+  if (/^suspen/.test(word)) return { suspendedFrom: today };
+  if (!isOver) return {};
+  const day = /\d/.test(text)
+    ? (dateIn(/[\d][\d/.\- ]+\d/.exec(text)?.[0] ?? text, { today, lean: "past" })?.date ?? null)
+    : null;
+  const end = day ?? (to !== null && to < today ? to : today);
+  return { terminatedOn: end > today ? today : end, terminationReason: text };
+}
+
+function priceOf(row: ListRow, layout: ListLayout, answers: ImportAnswers, report: Report): ImportedContract["period"] {
+  const { priceExclTax, priceInclTax, vatRate } = row.values;
+  const rate = typeof vatRate === "number" ? { vatRate } : {};
+  if (typeof priceInclTax === "number") {
+    const derived =
+      typeof priceExclTax === "number" && vatRate === undefined ? rateBetween(priceExclTax, priceInclTax) : null;
+    const basis = typeof priceExclTax === "number" ? "TTC" : (row.basis ?? answers.basis);
+    return { price: priceInclTax, basis, ...(derived === null ? rate : { vatRate: derived }) };
+  }
+  if (typeof priceExclTax === "number") return { price: priceExclTax, basis: "HT", ...rate };
+  const isAsked = layout.columns.some(({ field }) => field === "priceExclTax" || field === "priceInclTax");
+  if (isAsked)
+    report(
+      "priceMissing",
+      layout.columns.some(({ field }) => field === "priceInclTax") ? "priceInclTax" : "priceExclTax",
+      {},
+    );
+  return { price: null, ...rate };
+}
+
+/** The rate that two prices of the same thing tell, where it is one of the law's. */
+function rateBetween(net: number, gross: number): VatRate | null {
+  const points = net > 0 ? Math.round((gross / net - 1) * 10_000) : -1;
+  return legalRates.find((rate) => Math.abs(rate - points) <= RATE_TOLERANCE) ?? null;
+}
+
+/** The client that a row names, as a new row of the register. */
+export function clientOf({ values }: ListRow): Partial<Client> & Pick<Client, "name"> {
+  const text = (field: ImportField) => {
+    const value = values[field];
+    return value === undefined ? null : String(value);
+  };
+  const written = text("clientName") ?? "";
+  const { name, firstName } =
+    values.firstName === undefined ? splitName(written) : { name: written, firstName: text("firstName") };
+  const type = values.clientType;
+  return {
+    name,
+    firstName,
+    civility: text("civility"),
+    ...(type === "private" || type === "association" || type === "professional" ? { type } : {}),
+    address: text("address"),
+    postcode: text("postcode"),
+    city: text("city"),
+    email: text("email"),
+    phone: text("phone"),
+    phone2: text("phone2"),
+    ...payerOf(text("billingAddress")),
+  };
+}
+
+function payerOf(written: string | null): Partial<Client> {
+  if (written === null) return {};
+  const told = personIn(written);
+  if (told.address === null) return /\d/.test(written) ? { billingAddress: written } : { billingName: written };
+  const isName = told.name !== written && !/\d/.test(told.name);
+  return {
+    billingName: isName ? told.name : null,
+    billingAddress: isName ? told.address : written,
+    billingPostcode: told.postcode,
+    billingCity: told.city,
+  };
+}
