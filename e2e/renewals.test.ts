@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { renewals } from "../domain/i18n/fr/renewals";
+import { round } from "../domain/i18n/fr/round";
 import { search } from "../domain/i18n/fr/search";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
 import { type Cells, cellsOf, changes } from "./cells";
 import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm } from "./firm";
+import { sheetsOf } from "./ownWorkbook";
 import { click, fillIn, told } from "./paneForms";
 
 jest.setTimeout(60_000);
@@ -71,5 +73,19 @@ describeIf(findBrowser, "many contracts at once", (program) => {
     await demo.pane.getByRole("button", { name: `1 ${search.filters.unpaid}` }).click();
     await demo.pane.getByRole("button", { name: "Paul Durand" }).waitFor();
     await found(1);
+  });
+
+  it("are called on in a round, made a sheet of its own that one undo takes away", async () => {
+    await click(demo.pane, words.round);
+    await demo.pane.getByLabel(round.month).selectOption("2026-12-01");
+    await click(demo.pane, round.make);
+    await told(demo.pane, "Tournée décembre 2026");
+    const tab = demo.page.locator(".sheet-tabs").getByRole("tab", { name: "Tournée décembre 2026", exact: true });
+    await tab.waitFor();
+    expect(Object.keys(sheetsOf(await demo.saved()))).toContain("Tournée décembre 2026");
+    expect(await changed()).toEqual({});
+    await click(demo.pane, words.undo);
+    await told(demo.pane, words.sheetRemoved);
+    await tab.waitFor({ state: "detached" });
   });
 });
