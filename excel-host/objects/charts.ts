@@ -179,6 +179,13 @@ function seriesCollection(chart: () => Chart, change: (changes: Pick<Chart, "ser
 }
 
 function seriesObject(looks: Kept): ExcelObject {
+  const labels: Kept = {
+    get: looks.get,
+    set: (name, value) => {
+      if (looks.get("labels") !== true) throw new Refused("InvalidOperation", "The series has no data labels.");
+      looks.set(name, value);
+    },
+  };
   return {
     type: "ChartSeries",
     identity: {},
@@ -202,15 +209,12 @@ function seriesObject(looks: Kept): ExcelObject {
           }),
         },
       }),
-      DataLabels: () => {
-        if (looks.get("labels") !== true) throw new Refused("InvalidOperation", "The series has no data labels.");
-        return {
-          type: "ChartDataLabels",
-          identity: {},
-          properties: { NumberFormat: words(looks, "labels.format", "General") },
-          children: { Format: () => formatObject("ChartDataLabelFormat", looks, "labels", ["font"]) },
-        };
-      },
+      DataLabels: () => ({
+        type: "ChartDataLabels",
+        identity: {},
+        properties: { NumberFormat: words(labels, "labels.format", "General") },
+        children: { Format: () => formatObject("ChartDataLabelFormat", labels, "labels", ["font"]) },
+      }),
     },
   };
 }
