@@ -157,7 +157,7 @@ describe("a rounded price", () => {
     });
     fc.assert(
       fc.property(amounts, rounding, (cents, { step, to }) => {
-        const rounded = roundedTo(cents, { step, to } as Rounding);
+        const rounded = roundedTo(cents, { step, to });
         expect(Math.abs(rounded % step)).toBe(0);
         if (to === "nearest") expect(Math.abs(rounded - cents)).toBeLessThanOrEqual(step / 2);
         else expect(Math.abs(rounded - cents)).toBeLessThan(step);

@@ -55,7 +55,9 @@ function undoOfImport(register: Register, batch: string, entries: readonly Journ
     }
   }
   const orphan = orphanOf(apply(register, changes), changes);
-  return orphan === null ? accepted(changes, "undo", { batch, action: "importRows", contract: null }) : { refusals: [orphan] };
+  return orphan === null
+    ? accepted(changes, "undo", { batch, action: "importRows", contract: null })
+    : { refusals: [orphan] };
 }
 
 /** The change that the entry tells of, or null when it cannot be understood. */
