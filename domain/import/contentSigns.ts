@@ -320,21 +320,22 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
       // Amounts of tax are rates by chance only.
       return of(s("vat")) < 0.7 ? -1 : telling(s("vat"));
     case "lastVisitOn":
-      return future > 0.5 ? -0.6 : suitable(dating + s("mark") * 0.9);
+      return future > 0.5 ? -0.6 : suitable(daysTold + s("mark") * 0.9);
     case "visitOfYear":
       return suitable(dated + s("mark"));
     case "nextVisit": {
       const base = s("month") > 0.5 ? 0.6 : suitable(Math.max(dating, dates + s("month") + s("monthNumber")));
+      if (base > 0 && dates > 0.5 && future < 0.1) return -0.15;
       return base > 0 && future > 0.5 ? 0.6 : base;
     }
     case "invoiceNumber":
       return s("mark") + dates + s("money") > 0.5 ? -1 : suitable(s("code") + s("digits") * 0.9);
     case "invoicedOn":
-      return counted ? -0.8 : suitable(dating + s("mark"));
+      return counted ? -0.8 : suitable(daysTold + s("mark"));
     case "paid":
-      return s("means") > 0.3 ? 0.5 : counted ? -0.8 : suitable(dating + s("mark"));
+      return s("means") > 0.3 ? 0.5 : counted ? -0.8 : suitable(daysTold + s("mark"));
     case "letterSentOn":
-      return suitable(dating + s("mark"));
+      return suitable(daysTold + s("mark"));
     case "status":
       return s("status") > 0.5
         ? 1

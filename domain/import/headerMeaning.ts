@@ -47,7 +47,7 @@ function headerTokens(text: string): readonly string[] {
 function rawTokens(text: string): readonly string[] {
   const spaced = text
     .slice(0, LONGEST_HEADER)
-    .replace(/(\p{Ll}{2})(\p{Lu})/gu, "$1 $2")
+    .replace(/(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{L}{2})(?=\p{Lu}\p{Ll})/gu, " ")
     .replace(/(^|[^\p{L}])n\s*[°º]/giu, "$1 num ")
     .replace(/[№#]/gu, " num ")
     .replaceAll("€", " euro ")
@@ -134,14 +134,21 @@ function understand(text: string): HeaderReading {
   return { readings: combined(choices), unknown, year, index, likeness };
 }
 
-/** « NUMCONTRAT » and « datedebut »: two known words written as one. */
+/** « NUMCONTRAT », « datedebut », « DTDERNVISITE »: known words written as one. */
 function apart(token: string): readonly string[] {
-  if (token.length < 5 || phrases.has(token)) return [token];
-  for (let at = token.length - 3; at >= 2; at -= 1) {
-    const [first, second] = [token.slice(0, at), token.slice(at)];
-    if (phrases.has(first) && phrases.has(second)) return [first, second];
+  return phrases.has(token) ? [token] : (knownParts(token, MOST_PARTS) ?? [token]);
+}
+
+const MOST_PARTS = 3;
+
+function knownParts(token: string, most: number): readonly string[] | null {
+  if (phrases.has(token)) return [token];
+  if (most === 1) return null;
+  for (let at = token.length - 2; at >= 2; at -= 1) {
+    const rest = phrases.has(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;
+    if (rest !== null) return [token.slice(0, at), ...rest];
   }
-  return [token];
+  return null;
 }
 
 /** A verb that nobody knows: « … le » says that it was done, « à … » that it is to be done. */

@@ -14,7 +14,7 @@ const vocabulary = {
   ref: "ref, reference, refer",
   contract:
     "contrat, ctr, ctrt, contra, abonnement, abo, dossier, convention, affaire, contract, contrat entretien, contrat maintenance, contr, agreement, subscription",
-  document: "document, doc, num piece, numero piece",
+  document: "document, doc, num piece, numero piece, fiche, police",
   client:
     "client, clt, cli, abonne, titulaire, souscripteur, adherent, usager, beneficiaire, customer, tiers, compte, proprietaire, proprio, bailleur, donneur ordre, exploitant, contractant, cocontractant, co contractant, mandant, maitre ouvrage, account, partenaire, partner, qui, debiteur, acheteur, acquereur, preneur, foyer, subscriber, holder, clientele, assure, signataire",
   contact:
@@ -27,7 +27,8 @@ const vocabulary = {
   type: "type, categorie, cat, nature, typologie, genre, sorte, kind",
   company:
     "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement, copropriete, copro, residence, immeuble, sdc, organisation, organization, company, exploitation, etab, ets, syndicat coproprietaire",
-  person: "particulier, pro, professionnel, part pro, particulier pro, privé, profil",
+  person:
+    "particulier, pro, professionnel, part pro, particulier pro, privé, profil, loc prop, prop loc, locataire proprietaire, proprietaire locataire",
   address:
     "adresse, adr, adresse postale, address, addresse, adres, ad, adresse complete, adress, address line, ligne adresse, adresse ligne, street address",
   street:
@@ -47,7 +48,7 @@ const vocabulary = {
   email:
     "email, mail, courriel, mel, e mail, adresse mail, adresse email, adresse electronique, messagerie, courrier electronique, email address",
   appliance:
-    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien, equipment, device, asset, pompe, portail, porte garage, rideau metallique, barriere, automatisme, alarme, extincteur, ascenseur, osmoseur, filtration, piscine, spa, microstation, micro station, fosse, panneau, onduleur, photovoltaique, chambre froide, groupe froid, frigo, radiateur, aerotherme, hotte, dispositif, ouvrage, quoi",
+    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien, equipment, device, asset, pompe, portail, porte garage, rideau metallique, barriere, automatisme, alarme, extincteur, ascenseur, osmoseur, filtration, piscine, spa, microstation, micro station, fosse, panneau, onduleur, photovoltaique, chambre froide, groupe froid, frigo, radiateur, aerotherme, hotte, dispositif, ouvrage, quoi, centrale, filiere, transmetteur, detecteur, camera, videosurveillance, borne, borne recharge, portier, volet, chaufferie, sous station, disconnecteur, relevage, poste relevage, pompe relevage, bac graisse, separateur, groupe electrogene, eclairage secours, baes, desenfumage, robot, monte charge, compresseur, four, vitrine",
   install: "installation, install, instal",
   energy: "energie, combustible, gaz",
   make: "marque, fabricant, constructeur, mrq, marq, brand, mque, manufacturer, maker, fabriquant, fab",
@@ -57,7 +58,7 @@ const vocabulary = {
   title: "intitule",
   designation: "designation, desig, lib, libelle, description, intitule, label, descriptif, objet",
   serial:
-    "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil, serial number, serial no, num fabrication, numero fabrication",
+    "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil, serial number, serial no, num fabrication, numero fabrication, num fab, numero fab",
   commissioned:
     "mise service, mes, mise en serv, mise route, pose, installe, date pose, date installation, demarrage appareil, annee pose, annee installation, installed, commissioning, mise marche, posee, installee",
   made: "fabrication, construction, achat, achete, achetee, purchase",
@@ -110,7 +111,7 @@ const vocabulary = {
   note: "remarque, rq, rem, rmq, observation, obs, commentaire, comment, com, comm, note, info, information, acce, digicode, diver, memo, precision, particularite, detail, consigne, remarks, annotation, complement information, info utile, infos acces, noter, signaler, savoir, retenir, comments, notes internes",
   /** What lists hold that a register has no column for. */
   foreign:
-    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, garantie, fournisseur, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index, code article, ref article, reference article, num article, code produit, ref produit, reference produit, created, updated, modified, utilisateur, user, operateur, owner, account manager, salesperson, horodateur, timestamp, horodatage, pays, country, volume, debit, tubage, m3, code alarme, code portail, code entree, code immeuble, tva intracommunautaire, identification tva, id tva, deplacement, frais, journal, compta, cpt, cpte, compte bancaire, compte comptable, compte general, code comptable, analytique, representant, apporteur, prescripteur, tag, etiquette, categorie tarifaire, delai paiement, delai reglement, condition paiement, condition reglement, echeance facture, relancer, rappeler, recontacter, impaye, outstanding, balance, warranty, guarantee, prochaine facture, prochaine facturation, next invoice, prochain paiement, ne, nee",
+    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, garantie, fournisseur, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index, code article, ref article, reference article, num article, code produit, ref produit, reference produit, created, updated, modified, utilisateur, user, operateur, owner, account manager, salesperson, horodateur, timestamp, horodatage, pays, country, volume, debit, tubage, m3, code alarme, code portail, code entree, code immeuble, tva intracommunautaire, identification tva, id tva, deplacement, frais, journal, compta, cpt, cpte, compte bancaire, compte comptable, compte general, code comptable, analytique, representant, apporteur, prescripteur, tag, etiquette, categorie tarifaire, delai paiement, delai reglement, condition paiement, condition reglement, echeance facture, relancer, rappeler, recontacter, impaye, outstanding, balance, warranty, guarantee, prochaine facture, prochaine facturation, next invoice, prochain paiement, ne, nee, visite an, passage an, entretien an, intervention an, cr, compte rendu, rapport, pv, bon intervention, prevenir, mot passe",
 } as const;
 
 export type Meaning = keyof typeof vocabulary;
@@ -190,7 +191,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
   brand: [[0.97, "make", "make appliance"]],
   model: [
     [0.96, "model", "model appliance", "type model"],
-    [0.9, "ref appliance", "ref model"],
+    [0.9, "ref appliance", "ref model", "type ref"],
     [0.6, "designation", "type appliance", "ref"],
     [0.5, "type"],
   ],
@@ -247,6 +248,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
       "type visit",
       "type contract visit",
       "designation contract",
+      "model contract",
     ],
     [0.75, "flatRate", "option", "plan option"],
     [0.66, "contract"],
@@ -342,7 +344,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
 export const unsurprising: { readonly [F in HeaderPattern["field"]]?: readonly Meaning[] } = {
   contractId: ["client", "visit", "site"],
   clientName: ["contract", "company", "site", "title", "designation"],
-  firstName: ["client", "name"],
+  firstName: ["client"],
   civility: ["client", "name", "firstName"],
   clientType: ["contract"],
   address: ["client", "site", "visit", "appliance", "install", "num", "postcode", "city"],

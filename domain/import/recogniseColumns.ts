@@ -5,12 +5,10 @@ import { fit, signsOfColumn, tellingAlone } from "./contentSigns";
 import type { ColumnSigns } from "./contentSigns";
 import { headerScores, readHeader } from "./headerMeaning";
 import type { HeaderReading } from "./headerMeaning";
-import type { HeaderPattern, Meaning } from "./headerWords";
+import type { Meaning } from "./headerWords";
 import { importFields } from "./list";
 import type { ImportField, ListColumn, RecognitionReason } from "./list";
 import type { SourceCell } from "./sourceSheet";
-
-type PlainField = HeaderPattern["field"];
 
 /** A column before it is recognised. */
 export type UnknownColumn = {
@@ -81,7 +79,9 @@ function recognised(look: Look, field: ImportField | null): ListColumn {
     ...[...candidates].filter(([other]) => other !== field && !alike(other, field)).map(([, { score }]) => score),
   );
   const doubt = found.score - rival < DOUBTFUL_MARGIN ? SURE - 0.05 : 1;
-  const trust = found.fit < 0 ? SURE - 0.05 : 0.99;
+  // A word that was only guessed needs values that tell the same.
+  const isGuess = reading.likeness < 1 && found.fit < 0.25;
+  const trust = found.fit < 0 || isGuess ? SURE - 0.05 : 0.99;
   const confidence = Math.round(Math.min(Math.max(found.score, LEAST), doubt, trust) * 100) / 100;
   return { column, header, field, confidence, reason: reasonOf(found, reading) };
 }
@@ -104,7 +104,7 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
   const headers = new Map<ImportField, number>(headerScores(one.header));
   adjustDate(headers, one, all);
   adjustPrice(headers, reading, all, title);
-  adjustNumber(headers, one, all, signs);
+  adjustNumber(headers, one, reading, all, signs);
   adjustType(headers, one, signs);
   adjustMeans(headers, one);
   const year = yearOfVisits(reading, one.header, signs, today);
@@ -113,28 +113,33 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
     headers.delete("nextVisit");
     headers.set(`visitOfYear:${year}`, reading.readings.length === 0 ? 0.8 : 0.95);
   }
-  const fitOf = (field: ImportField) => fit(isVisitOfYear(field) ? "visitOfYear" : field, signs);
-  // A header of which nothing holds tells no more than one that nobody knows.
-  const saysNothing =
-    reading.readings.length === 0 ||
-    (headers.size > 0 &&
-      [...headers].every(([field, header]) => header < LEAST || isContradicted(field, fitOf(field))));
   const candidates = new Map<ImportField, Candidate>();
-  for (const field of new Set<ImportField>([...importFields, ...headers.keys()])) {
-    const header = Math.max(0, headers.get(field) ?? 0);
-    const fits = fitOf(field);
-    const score =
-      header > 0
-        ? fits >= 0
-          ? header + (1 - header) * Math.min(1, 2 * header) * FIT_ADDS * fits
-          : isContradicted(field, fits)
-            ? 0
-            : header * (1 + MISFIT_TAKES * fits)
-        : alone(field as PlainField, one.header, reading, fits, saysNothing);
-    const bonus = reading.year === null ? 0 : (reading.year - 2000) * 0.0005;
-    if (score >= LEAST / 2) candidates.set(field, { score: score + bonus, header, fit: fits });
+  const fits = new Map(
+    [...new Set<ImportField>([...importFields, ...headers.keys()])].map((field) => [
+      field,
+      fit(isVisitOfYear(field) ? "visitOfYear" : field, signs),
+    ]),
+  );
+  const bonus = reading.year === null ? 0 : (reading.year - 2000) * 0.0005;
+  const consider = (field: ImportField, header: number, score: number) => {
+    if (score >= LEAST / 2) candidates.set(field, { score: score + bonus, header, fit: fits.get(field) ?? 0 });
+  };
+  for (const [field, header] of headers) {
+    if (header > 0) consider(field, header, together(field, header, fits.get(field) ?? 0));
+  }
+  // A header of which nothing holds tells no more than one that nobody knows.
+  const isUnknown =
+    reading.readings.length === 0 || (headers.size > 0 && [...candidates.values()].every(({ score }) => score < LEAST));
+  for (const [field, fitting] of fits) {
+    if ((headers.get(field) ?? 0) <= 0) consider(field, 0, alone(field, one.header, reading, fitting, isUnknown));
   }
   return { ...one, reading, signs, candidates };
+}
+
+/** What header and values say together. */
+function together(field: ImportField, header: number, fits: number): number {
+  if (fits >= 0) return header + (1 - header) * Math.min(1, 2 * header) * FIT_ADDS * fits;
+  return isContradicted(field, fits) ? 0 : header * (1 + MISFIT_TAKES * fits);
 }
 
 /** Fields of which every value has one form; whatever hardly has it in half of the cells is something else. */
@@ -155,20 +160,20 @@ function isVisitOfYear(field: ImportField): field is `visitOfYear:${number}` {
 }
 
 /** Fields that a list without any header has, although their values resemble others. */
-const looseAlone: readonly PlainField[] = ["clientName", "priceInclTax", "city"];
+const looseAlone: readonly ImportField[] = ["clientName", "priceInclTax", "city"];
 
 /** What values tell under a header that says nothing known. */
 function alone(
-  field: PlainField,
+  field: ImportField,
   header: string,
   { readings }: HeaderReading,
   fits: number,
-  saysNothing: boolean,
+  isUnknown: boolean,
 ): number {
-  const telling = tellingAlone[field] ?? 0;
+  const telling = isVisitOfYear(field) ? 0 : (tellingAlone[field] ?? 0);
   if (telling === 0) return 0;
   const isForeign = readings.some((reading) => reading.includes("foreign"));
-  const trust = header === "" ? 1 : isForeign ? 0.3 : saysNothing ? 0.75 : 0.5;
+  const trust = header === "" ? 1 : isForeign ? 0.3 : isUnknown ? 0.75 : 0.5;
   const needed = looseAlone.includes(field) ? 0.25 : 0.45;
   if (fits < needed) return 0;
   return telling * Math.min(1, fits + (header === "" ? 0.3 : 0)) * trust;
@@ -238,13 +243,20 @@ function adjustPrice(
   }
 }
 
+const numbering: readonly Meaning[] = ["num", "id"];
+
 /** « N° » before a street is its number; one that only counts the lines is hardly a contract's. */
 function adjustNumber(
   headers: Map<ImportField, number>,
   one: UnknownColumn,
+  reading: HeaderReading,
   all: readonly UnknownColumn[],
   signs: ColumnSigns,
 ): void {
+  // « N° transmetteur »: the number of something that nobody knows.
+  if (reading.unknown > 0 && reading.readings.every((set) => set.every((meaning) => numbering.includes(meaning)))) {
+    headers.delete("contractId");
+  }
   if (!isOnly(one.header, ["num"])) return;
   const next = all[all.indexOf(one) + 1]?.header ?? "";
   if (says(next, "street")) {
