@@ -25,6 +25,7 @@ export type Sign =
   | "date"
   | "future"
   | "month"
+  | "bareMonth"
   | "monthNumber"
   | "year"
   | "serialDate"
@@ -36,6 +37,7 @@ export type Sign =
   | "postcode"
   | "postcodeText"
   | "placed"
+  | "streetAndPlace"
   | "phone"
   | "email"
   | "mark"
@@ -134,7 +136,9 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   add("date", date?.told === "day" && /[\s/.-]/.test(text));
   add("serialDate", date?.told === "day" && /^\d{5}$/.test(text));
   add("future", date !== null && date.date > today);
-  add("month", date?.told === "month" || monthsIn(text) !== null);
+  const isBareMonth = monthsIn(text) !== null;
+  add("month", date?.told === "month" || isBareMonth);
+  add("bareMonth", isBareMonth);
   add("year", date?.told === "year");
   if (!hasLetters || /€|eur|ttc|ht\b/.test(word)) {
     const amount = amountIn(text);
@@ -146,7 +150,9 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   add("vat", (word.includes("%") || !hasLetters) && [0, 210, 550, 850, 1000, 2000].includes(vatRateIn(text) ?? -1));
   add("postcode", postcodeIn(text) !== null);
   add("postcodeText", /^\d{5}$/.test(text));
-  add("placed", hasDigits && postcodeAndCityIn(text) !== null);
+  const place = hasDigits ? postcodeAndCityIn(text) : null;
+  add("placed", place !== null);
+  add("streetAndPlace", place !== null && place.before !== "");
   add("phone", hasDigits && phonesIn(text).values.length > 0 && word.replace(/[^a-z]/g, "").length < 20);
   add("email", text.includes("@") && emailsIn(text).values.length > 0);
   add("mark", markIn(text) !== null);
@@ -214,6 +220,8 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
   // A one or a nought may be a mark; other numbers are amounts.
   const counted = s("digits") - s("mark") - s("serialDate") - s("date") - s("month") - s("year") > 0.2;
   const future = s("future") / Math.max(0.01, dated);
+  // No day can be made of a month without a year.
+  const daysTold = dating - s("bareMonth");
   const special = s("phone") + s("email") + dates + s("money");
   switch (field) {
     case "contractId":
@@ -227,7 +235,14 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
     case "clientName": {
       if (s("civilName") > 0.3) return 1;
       const other =
-        s("maker") + s("appliance") + s("street") * 0.5 + s("status") + s("clientType") * 0.3 + s("plan") + s("mark");
+        s("maker") +
+        s("appliance") +
+        s("street") * 0.5 +
+        s("status") +
+        s("clientType") * 0.3 +
+        s("plan") +
+        s("mark") +
+        s("code") * 0.15;
       return suitable(Math.max(0, s("text") - s("email") - Math.max(0, s("month")) - other));
     }
     case "firstName":
@@ -241,14 +256,15 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
         ? 1
         : suitable(Math.max(0, s("text") - s("maker") - s("email") - s("mark") - dates));
     case "billingAddress":
-      return suitable(Math.max(0, s("text") - s("email") - s("mark") - dates));
+      // A name tells who pays, not yet where.
+      return s("street") > 0.3 || s("placed") > 0.5 ? 0.6 : s("civilName") > 0.3 ? -0.3 : -0.1;
     case "postcode":
       return telling(
-        Math.max(s("postcode"), s("placed")) -
+        Math.max(s("postcode"), s("placed") - s("streetAndPlace")) -
           (s("serialDate") > 0.9 && s("postcodeText") === 0 && signs.distinct > 0.8 ? 0.3 : 0),
       );
     case "city":
-      if (s("town") > 0.4 || s("placed") > 0.5) return 1;
+      if (s("town") > 0.4 || s("placed") - s("streetAndPlace") > 0.5) return 1;
       return suitable(Math.max(0, s("words") - s("long") - s("maker") - s("mark") - s("civilName")));
     case "phone":
     case "phone2":
@@ -272,14 +288,14 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
         ? -0.7
         : suitable(s("code") + s("digits") - dates - s("email"));
     case "commissionedOn":
-      return future > 0.4 ? -0.5 : s("year") > 0.6 ? 0.6 : suitable(dating + s("year") * 0.2);
+      return future > 0.4 ? -0.5 : s("year") > 0.6 ? 0.6 : suitable(daysTold + s("year") * 0.2);
     case "power":
       return s("powerText") > 0.4 ? 1 : suitable(s("power"));
     case "signedOn":
     case "startsOn":
-      return future > 0.6 ? -0.4 : suitable(dating);
+      return future > 0.6 ? -0.4 : suitable(daysTold);
     case "endsOn": {
-      const base = suitable(dating);
+      const base = suitable(daysTold);
       return base > 0 && future > 0.5 ? 0.65 : base;
     }
     case "durationMonths":
@@ -304,21 +320,22 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
       // Amounts of tax are rates by chance only.
       return of(s("vat")) < 0.7 ? -1 : telling(s("vat"));
     case "lastVisitOn":
-      return future > 0.5 ? -0.6 : suitable(dating + s("mark") * 0.9);
+      return future > 0.5 ? -0.6 : suitable(daysTold + s("mark") * 0.9);
     case "visitOfYear":
       return suitable(dated + s("mark"));
     case "nextVisit": {
       const base = s("month") > 0.5 ? 0.6 : suitable(Math.max(dating, dates + s("month") + s("monthNumber")));
+      if (base > 0 && dates > 0.5 && future < 0.1) return -0.15;
       return base > 0 && future > 0.5 ? 0.6 : base;
     }
     case "invoiceNumber":
       return s("mark") + dates + s("money") > 0.5 ? -1 : suitable(s("code") + s("digits") * 0.9);
     case "invoicedOn":
-      return counted ? -0.8 : suitable(dating + s("mark"));
+      return counted ? -0.8 : suitable(daysTold + s("mark"));
     case "paid":
-      return s("means") > 0.3 ? 0.5 : counted ? -0.8 : suitable(dating + s("mark"));
+      return s("means") > 0.3 ? 0.5 : counted ? -0.8 : suitable(daysTold + s("mark"));
     case "letterSentOn":
-      return suitable(dating + s("mark"));
+      return suitable(daysTold + s("mark"));
     case "status":
       return s("status") > 0.5
         ? 1

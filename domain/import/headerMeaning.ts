@@ -47,7 +47,7 @@ function headerTokens(text: string): readonly string[] {
 function rawTokens(text: string): readonly string[] {
   const spaced = text
     .slice(0, LONGEST_HEADER)
-    .replace(/(\p{Ll}{2})(\p{Lu})/gu, "$1 $2")
+    .replace(/(?<=\p{Ll}{2})(?=\p{Lu})|(?<=\p{L}{2})(?=\p{Lu}\p{Ll})/gu, " ")
     .replace(/(^|[^\p{L}])n\s*[°º]/giu, "$1 num ")
     .replace(/[№#]/gu, " num ")
     .replaceAll("€", " euro ")
@@ -99,9 +99,10 @@ export function readHeader(text: string): HeaderReading {
 }
 
 function understand(text: string): HeaderReading {
-  const tokens = headerTokens(text);
+  const raw = rawTokens(text);
+  const tokens = headerTokens(text).flatMap(apart);
   if (tokens.length === 0) {
-    const [alone] = rawTokens(text);
+    const [alone] = raw;
     const meaning = alone === undefined ? undefined : aloneWords[alone];
     return { readings: meaning === undefined ? [] : [[meaning]], unknown: 0, year: null, index: null, likeness: 1 };
   }
@@ -121,14 +122,39 @@ function understand(text: string): HeaderReading {
       continue;
     }
     const { length, meanings, like } = phraseAt(tokens, at);
-    if (meanings.length === 0) unknown += 1;
+    const deed = meanings.length === 0 ? deedOf(token, raw) : null;
+    if (deed !== null) choices.push([deed]);
+    else if (meanings.length === 0) unknown += 1;
     else choices.push(meanings);
     likeness = Math.min(likeness, like);
     at += length;
   }
-  const ending = endings[rawTokens(text).at(-1) ?? ""];
+  const ending = endings[raw.at(-1) ?? ""];
   if (ending !== undefined && choices.length > 0) choices.push(ending);
   return { readings: combined(choices), unknown, year, index, likeness };
+}
+
+/** « NUMCONTRAT », « datedebut », « DTDERNVISITE »: known words written as one. */
+function apart(token: string): readonly string[] {
+  return phrases.has(token) ? [token] : (knownParts(token, MOST_PARTS) ?? [token]);
+}
+
+const MOST_PARTS = 3;
+
+function knownParts(token: string, most: number): readonly string[] | null {
+  if (phrases.has(token)) return [token];
+  if (most === 1) return null;
+  for (let at = token.length - 2; at >= 2; at -= 1) {
+    const rest = phrases.has(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;
+    if (rest !== null) return [token.slice(0, at), ...rest];
+  }
+  return null;
+}
+
+/** A verb that nobody knows: « … le » says that it was done, « à … » that it is to be done. */
+function deedOf(token: string, raw: readonly string[]): Meaning | null {
+  if (raw.at(-1) === "le" && raw.at(-2) === token && /..(e|ee|i|ie|u|ue)$/.test(token)) return "serviced";
+  return raw[0] === "a" && raw[1] === token && /..(er|ir|re)$/.test(token) ? "next" : null;
 }
 
 function phraseAt(
@@ -138,9 +164,28 @@ function phraseAt(
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length -= 1) {
     const meanings = phrases.get(tokens.slice(at, at + length).join(" "));
     if (meanings !== undefined) return { length, meanings, like: 1 };
+    const mended =
+      length > 1
+        ? phrases.get(
+            tokens
+              .slice(at, at + length)
+              .map(mendedWord)
+              .join(" "),
+          )
+        : undefined;
+    if (mended !== undefined) return { length, meanings: mended, like: 0.93 };
   }
   const near = nearMeanings(tokens[at] ?? "");
   return { length: 1, meanings: near?.meanings ?? [], like: near?.like ?? 1 };
+}
+
+/** Words that mean something only together with others: « mise » of « mise en service ». */
+const wordsOfPhrases = [...new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")))];
+
+/** The word without its typing error. */
+function mendedWord(token: string): string {
+  if (token.length < 5 || wordsOfPhrases.includes(token)) return token;
+  return wordsOfPhrases.find((word) => distance(token, word, 1) === 1) ?? token;
 }
 
 /** The meanings of the word that an abbreviation or a typing error stands for. */

@@ -7,89 +7,111 @@ import type { ImportField } from "./list";
 
 /** Words and phrases by meaning, without accents; plurals, capitals, « n° » and small words are taken care of. */
 const vocabulary = {
-  num: "num, numero, no, n, nr, nro, nbr",
-  id: "id, identifiant, code, cle",
+  num: "num, numero, no, n, nr, nro, nbr, number",
+  id: "id, identifiant, code, cle, identifier, uid",
+  /** The number that marks a thing, rather than one that counts its owners. */
+  ident: "identification",
   ref: "ref, reference, refer",
   contract:
-    "contrat, ctr, ctrt, contra, abonnement, abo, dossier, convention, affaire, contract, contrat entretien, contrat maintenance",
-  client: "client, clt, cli, abonne, titulaire, souscripteur, adherent, usager, beneficiaire, customer",
-  contact: "contact, interlocuteur, correspondant",
-  occupant: "occupant, locataire, habitant",
-  name: "nom, name, patronyme, nom famille, noms",
-  firstName: "prenom, pnom, pren, firstname, petit nom",
-  civility: "civilite, civ, titre, politesse, m mme, mr mme, mme m, mme mr, m mme mlle, genre",
-  type: "type, categorie, cat, nature, typologie",
+    "contrat, ctr, ctrt, contra, abonnement, abo, dossier, convention, affaire, contract, contrat entretien, contrat maintenance, contr, agreement, subscription",
+  document: "document, doc, num piece, numero piece, fiche, police",
+  client:
+    "client, clt, cli, abonne, titulaire, souscripteur, adherent, usager, beneficiaire, customer, tiers, compte, proprietaire, proprio, bailleur, donneur ordre, exploitant, contractant, cocontractant, co contractant, mandant, maitre ouvrage, account, partenaire, partner, qui, debiteur, acheteur, acquereur, preneur, foyer, subscriber, holder, clientele, assure, signataire",
+  contact:
+    "contact, interlocuteur, correspondant, gerant, responsable, referent, personne contacter, dirigeant, gardien, concierge, manager, comptabilite",
+  occupant: "occupant, locataire, habitant, tenant, resident",
+  name: "nom, name, patronyme, nom famille, noms, last name, lastname, surname, full name, fullname, nom complet, nom usage",
+  firstName: "prenom, pnom, pren, firstname, petit nom, first name, given name, forename",
+  civility:
+    "civilite, civ, titre, politesse, m mme, mr mme, mme m, mme mr, m mme mlle, genre, salutation, formule politesse",
+  type: "type, categorie, cat, nature, typologie, genre, sorte, kind",
   company:
-    "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement, copropriete, copro, residence, immeuble, sdc",
-  person: "particulier, pro, professionnel, part pro, particulier pro, privé, profil",
-  address: "adresse, adr, adresse postale, address, addresse, adres, ad, adresse complete",
-  street: "rue, voie, lieu, lieu dit, domicile, localisation, num rue, nom voie, libelle voie",
+    "raison sociale, raison soc, rs, societe, ste, entreprise, denomination, enseigne, etablissement, copropriete, copro, residence, immeuble, sdc, organisation, organization, company, exploitation, etab, ets, syndicat coproprietaire",
+  person:
+    "particulier, pro, professionnel, part pro, particulier pro, privé, profil, loc prop, prop loc, locataire proprietaire, proprietaire locataire",
+  address:
+    "adresse, adr, adresse postale, address, addresse, adres, ad, adresse complete, adress, address line, ligne adresse, adresse ligne, street address",
+  street:
+    "rue, voie, lieu, lieu dit, domicile, localisation, num rue, nom voie, libelle voie, street, numero rue, voirie",
   complement: "complement, compl, cplt, complement adresse, suite",
-  site: "chantier, site, intervention, interv, inter, residence, immeuble, emplacement",
-  postcode: "code postal, cp, c postal, cod postal, code post, postal, zip, cpostal, codepostal, cde postal, cdp",
-  city: "ville, commune, localite, vile, town, city, village, agglomeration, com",
+  site: "chantier, site, intervention, interv, inter, residence, immeuble, emplacement, logement, lgt, location, lieu intervention, lieu installation",
+  postcode:
+    "code postal, cp, c postal, cod postal, code post, postal, zip, cpostal, codepostal, cde postal, cdp, postcode, post code, zip code, zipcode, postal code, cpost",
+  city: "ville, commune, localite, vile, town, city, village, agglomeration, com, municipality, bourg",
   billing: "facturation",
-  payer: "payeur, syndic, gestionnaire, proprietaire, bailleur, mandataire, donneur ordre",
-  phone: "telephone, tel, phone, tph, telph, tlf, tlphone, telephonique, coordonnee telephonique",
-  mobile: "mobile, portable, port, gsm, cellulaire, cell, prtable",
-  landline: "fixe, telephone fixe, tel fixe",
-  email: "email, mail, courriel, mel, e mail, adresse mail, adresse email, adresse electronique, messagerie",
+  payer: "payeur, syndic, gestionnaire, bailleur, mandataire, administrateur, regie",
+  phone:
+    "telephone, tel, phone, tph, telph, tlf, tlphone, telephonique, coordonnee telephonique, joindre, phone number",
+  mobile: "mobile, portable, port, gsm, cellulaire, cell, prtable, cell phone",
+  landline:
+    "fixe, telephone fixe, tel fixe, tel domicile, tel dom, telephone domicile, tel bureau, telephone bureau, tel bur, standard",
+  email:
+    "email, mail, courriel, mel, e mail, adresse mail, adresse email, adresse electronique, messagerie, courrier electronique, email address",
   appliance:
-    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien",
+    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien, equipment, device, asset, pompe, portail, porte garage, rideau metallique, barriere, automatisme, alarme, extincteur, ascenseur, osmoseur, filtration, piscine, spa, microstation, micro station, fosse, panneau, onduleur, photovoltaique, chambre froide, groupe froid, frigo, radiateur, aerotherme, hotte, dispositif, ouvrage, quoi, centrale, filiere, transmetteur, detecteur, camera, videosurveillance, borne, borne recharge, portier, volet, chaufferie, sous station, disconnecteur, relevage, poste relevage, pompe relevage, bac graisse, separateur, groupe electrogene, eclairage secours, baes, desenfumage, robot, monte charge, compresseur, four, vitrine",
   install: "installation, install, instal",
   energy: "energie, combustible, gaz",
-  make: "marque, fabricant, constructeur, mrq, marq, brand, mque",
+  make: "marque, fabricant, constructeur, mrq, marq, brand, mque, manufacturer, maker, fabriquant, fab",
   model: "modele, model, mdl, modele appareil",
-  designation: "designation, desig, lib, libelle, description, intitule",
-  serial: "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil",
+  article: "article, produit, product, item",
+  /** What accountants call the name of an account. */
+  title: "intitule",
+  designation: "designation, desig, lib, libelle, description, intitule, label, descriptif, objet",
+  serial:
+    "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil, serial number, serial no, num fabrication, numero fabrication, num fab, numero fab",
   commissioned:
-    "mise service, mes, mise en serv, mise route, pose, installe, date pose, date installation, miseenservice, demarrage appareil, annee pose, annee installation",
-  made: "fabrication, construction, achat",
-  power: "puissance, puiss, puis, kw, kilowatt, pui, pn, puissance kw",
-  date: "date, dt, dte, jour, dates",
-  signature: "signature, signe, sign, souscription, souscrit, conclusion, conclu, adhesion, date contrat",
+    "mise service, mes, mise en serv, mise route, pose, installe, date pose, date installation, demarrage appareil, annee pose, annee installation, installed, commissioning, mise marche, posee, installee",
+  made: "fabrication, construction, achat, achete, achetee, purchase",
+  power: "puissance, puiss, puis, kw, kilowatt, pui, pn, puissance kw, puissance nominale, btu",
+  date: "date, dt, dte, jour, dates, quand",
+  signature:
+    "signature, signe, sign, souscription, souscrit, conclusion, conclu, adhesion, date contrat, signee, signed",
   start:
-    "debut, deb, effet, depart, start, partir, commencement, demarrage, prise effet, date effet, depui, entree vigueur, debut contrat",
-  end: "fin, terme, expiration, expire, echeance, ech, echt, echce, echeanc, echeancier, anniversaire, anniv, validite, valable jusqu, jusqu, valable, end, fin contrat, date fin",
-  renewalDay: "renouvellement, renouv, renouvelt, renvt, renouvelement",
+    "debut, deb, effet, depart, start, partir, commencement, demarrage, prise effet, date effet, depui, entree vigueur, debut contrat, starts, valid from, effective, commence, debute",
+  end: "fin, terme, expiration, expire, echeance, ech, echt, echce, echeanc, echeancier, anniversaire, anniv, validite, valable jusqu, jusqu, valable, end, fin contrat, date fin, ends, until, valid until, expiry, expiration date, expires, echoit, echoir, echoi, echu, echue, date limite, butoir, finit, valid to",
+  renewalDay: "renouvellement, renouv, renouvelt, renvt, renouvelement, renewal",
   renewal:
-    "reconduction, tacite, tr, reconductible, automatique, renouvelable, tacite reconduction, reconduit, reconduite, recond",
-  length: "duree, longueur, engagement, duree engagement",
-  month: "mois, moi, mensualite",
-  year: "annee, an, annuel, ans, annuelle, annuite, exercice",
+    "reconduction, tacite, tr, reconductible, automatique, renouvelable, tacite reconduction, reconduit, reconduite, recond, auto renew, auto renewal, automatic renewal, renouvellement automatique, renouv auto",
+  length: "duree, longueur, engagement, duree engagement, duration",
+  month: "mois, moi, mensualite, month",
+  year: "annee, an, annuel, ans, annuelle, annuite, exercice, year, annual, yearly",
   count: "nb, nbre, nombre, nbe",
-  notice: "preavis, delai resiliation, delai preavis, delai denonciation, denonciation, prevenance",
-  plan: "formule, offre, pack, prestation, niveau, gamme, formule contrat, prest, contrat type",
+  notice:
+    "preavis, delai resiliation, delai preavis, delai denonciation, denonciation, prevenance, notice, notice period",
+  plan: "formule, offre, pack, prestation, niveau, gamme, formule contrat, prest, contrat type, package, service plan",
   option: "option",
   flatRate: "forfait",
   price:
-    "prix, montant, mt, mnt, mtt, montt, mtant, tarif, cotisation, redevance, somme, px, pu, p u, tarification, valeur, loyer, abonnement annuel, pri, cout, total",
+    "prix, montant, mt, mnt, mtt, montt, mtant, tarif, cotisation, redevance, somme, px, pu, p u, tarification, valeur, loyer, abonnement annuel, pri, cout, total, amount, price, fee, cost, combien, honoraire, prime",
   euro: "euro, eur, devise",
-  net: "ht, hors taxe, htva, hors tva",
-  gross: "ttc, tt compri, toute taxe comprise, toute taxe, t t c",
-  vat: "tva",
-  rate: "taux, pourcent, tx",
-  last: "dernier, derniere, der, dern, last, precedent, precedente, dr",
-  next: "prochain, prochaine, proch, prch, pchain, next, futur, suivant, suivante, prevu, prevue, prevision, faire, prevoir, planifie, planifiee, programme, programmee, planning, planification",
-  appointment: "rdv, rendez vous, rendezvous, r d v",
+  net: "ht, hors taxe, htva, hors tva, excl vat, excl tax, excluding vat, excluding tax, ex vat, ex tax, vat excl, tax excl, before tax, untaxed, ht net, net ht",
+  gross:
+    "ttc, tt compri, toute taxe comprise, toute taxe, t t c, incl vat, incl tax, including vat, including tax, vat incl, tax incl, net payer, tva incluse, tva comprise, tvac",
+  vat: "tva, vat",
+  rate: "taux, pourcent, tx, rate, pourcentage",
+  last: "dernier, derniere, der, dern, last, precedent, precedente, dr, latest, previous",
+  next: "prochain, prochaine, proch, prch, pchain, next, futur, suivant, suivante, prevu, prevue, prevision, faire, prevoir, planifie, planifiee, programme, programmee, planning, planification, refaire, repasser, revenir, revoir, retour, upcoming, scheduled, planned, attendu, attendue",
+  appointment: "rdv, rendez vous, rendezvous, r d v, appointment",
   visit:
-    "visite, entretien, entret, ent, entr, passage, intervention, interv, maintenance, maint, revision, ramonage, controle, vis, visite annuelle, entretien annuel, verification",
-  done: "fait, faite, realise, realisee, effectue, effectuee, execute, accompli, termine, ok",
-  invoice: "facture, fact, fac, facturee, fc, fact entretien, facturer",
-  issued: "emise, emission, emis, edite, edition, etabli, etablie",
-  paid: "paye, payee, regle, reglee, reglement, regl, rglt, regt, encaisse, encaissee, encaissement, paiement, paiment, payement, pay, acquitte, paid",
+    "visite, entretien, entret, ent, entr, passage, intervention, interv, maintenance, maint, revision, ramonage, controle, vis, visite annuelle, entretien annuel, verification, inspection, servicing, service, nettoyage",
+  done: "fait, faite, realise, realisee, effectue, effectuee, execute, accompli, termine, ok, completed, performed, done",
+  serviced:
+    "ramone, ramonee, entretenu, entretenue, verifie, verifiee, revise, revisee, vidange, vidangee, nettoye, nettoyee, intervenu, intervenue, passe, passee, venu, venue, vu, vue, inspecte, inspectee, serviced, depanne, depannee",
+  invoice: "facture, fact, fac, facturee, fc, fact entretien, facturer, invoice, invoiced, bill",
+  issued: "emise, emission, emis, edite, edition, etabli, etablie, issued",
+  paid: "paye, payee, regle, reglee, reglement, regl, rglt, regt, encaisse, encaissee, encaissement, paiement, paiment, payement, pay, acquitte, paid, payment, settled, percu, percue",
   balance: "solde, soldee",
-  means: "mode, moyen",
+  means: "mode, moyen, method",
   letter:
     "courrier, lettre, avi, letter, notification, notif, chatel, loi chatel, info chatel, lrar, courrier reconduction, information reconduction, lettre info",
-  sent: "envoi, envoye, envoyee, expedie, expediee, poste, transmi, sent",
+  sent: "envoi, envoye, envoyee, expedie, expediee, poste, transmi, sent, notifie, notifiee",
   reminder: "relance, rappel",
-  status: "statut, etat, situation, status, actif, active, sit",
+  status: "statut, etat, situation, status, actif, active, sit, stage, etape",
   terminated: "resilie, resiliation, resil",
-  note: "remarque, rq, rem, rmq, observation, obs, commentaire, comment, com, comm, note, info, information, acce, digicode, diver, memo, precision, particularite, detail, consigne, remarks, annotation, complement information, info utile, infos acces",
+  note: "remarque, rq, rem, rmq, observation, obs, commentaire, comment, com, comm, note, info, information, acce, digicode, diver, memo, precision, particularite, detail, consigne, remarks, annotation, complement information, info utile, infos acces, noter, signaler, savoir, retenir, comments, notes internes",
   /** What lists hold that a register has no column for. */
   foreign:
-    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, responsable, gerant, garantie, fournisseur, produit, article, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index",
+    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, garantie, fournisseur, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index, code article, ref article, reference article, num article, code produit, ref produit, reference produit, created, updated, modified, utilisateur, user, operateur, owner, account manager, salesperson, horodateur, timestamp, horodatage, pays, country, volume, debit, tubage, m3, code alarme, code portail, code entree, code immeuble, tva intracommunautaire, identification tva, id tva, deplacement, frais, journal, compta, cpt, cpte, compte bancaire, compte comptable, compte general, code comptable, analytique, representant, apporteur, prescripteur, tag, etiquette, categorie tarifaire, delai paiement, delai reglement, condition paiement, condition reglement, echeance facture, relancer, rappeler, recontacter, impaye, outstanding, balance, warranty, guarantee, prochaine facture, prochaine facturation, next invoice, prochain paiement, ne, nee, visite an, passage an, entretien an, intervention an, cr, compte rendu, rapport, pv, bon intervention, prevenir, mot passe",
 } as const;
 
 export type Meaning = keyof typeof vocabulary;
@@ -108,6 +130,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
   contractId: [
     [0.97, "num contract", "ref contract", "id contract", "num ref contract", "num id contract"],
     [0.82, "contract", "id"],
+    [0.76, "num document", "ref document", "ident", "num ident"],
     [0.8, "ref", "num", "num ref", "num id", "num visit"],
   ],
   clientName: [
@@ -123,6 +146,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
       "name contract",
     ],
     [0.94, "client", "client company", "client firstName"],
+    [0.8, "title"],
     [0.6, "occupant", "name occupant", "contact", "name contact", "name site"],
   ],
   firstName: [[0.97, "firstName"]],
@@ -160,18 +184,21 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
     [0.96, "appliance", "type appliance", "appliance install", "designation appliance"],
     [0.93, "appliance make model", "install", "type install", "type energy appliance"],
     [0.85, "appliance make designation"],
+    [0.78, "article", "designation article", "type article"],
     [0.6, "designation", "energy", "type energy"],
     [0.5, "type"],
   ],
   brand: [[0.97, "make", "make appliance"]],
   model: [
     [0.96, "model", "model appliance", "type model"],
-    [0.9, "ref appliance", "ref model"],
+    [0.9, "ref appliance", "ref model", "type ref"],
     [0.6, "designation", "type appliance", "ref"],
     [0.5, "type"],
   ],
   serial: [
     [0.97, "serial", "num serial", "serial appliance"],
+    [0.9, "num ident appliance"],
+    [0.75, "ident", "num ident"],
     [0.7, "num appliance"],
     [0.5, "id appliance"],
   ],
@@ -221,6 +248,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
       "type visit",
       "type contract visit",
       "designation contract",
+      "model contract",
     ],
     [0.75, "flatRate", "option", "plan option"],
     [0.66, "contract"],
@@ -251,6 +279,8 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
   lastVisitOn: [
     [0.96, "last visit", "date last visit", "last"],
     [0.93, "visit done", "date visit done", "done"],
+    [0.93, "serviced date", "last serviced"],
+    [0.88, "serviced"],
     [0.86, "date visit"],
     [0.72, "visit", "appointment done"],
     [0.5, "date"],
@@ -312,9 +342,9 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
  * « Ville du chantier », « Marque chaudière ».
  */
 export const unsurprising: { readonly [F in HeaderPattern["field"]]?: readonly Meaning[] } = {
-  contractId: ["client", "visit"],
-  clientName: ["contract", "company", "site"],
-  firstName: ["client", "name"],
+  contractId: ["client", "visit", "site"],
+  clientName: ["contract", "company", "site", "title", "designation"],
+  firstName: ["client"],
   civility: ["client", "name", "firstName"],
   clientType: ["contract"],
   address: ["client", "site", "visit", "appliance", "install", "num", "postcode", "city"],
@@ -336,7 +366,7 @@ export const unsurprising: { readonly [F in HeaderPattern["field"]]?: readonly M
   durationMonths: ["contract", "month", "year", "visit", "renewal", "count"],
   noticeMonths: ["contract", "month", "count", "length", "renewal", "terminated"],
   renewal: ["contract", "done"],
-  plan: ["contract", "client", "visit"],
+  plan: ["contract", "client", "visit", "title"],
   priceExclTax: ["contract", "visit", "year", "client", "euro", "plan", "flatRate", "option"],
   priceInclTax: ["contract", "visit", "year", "client", "euro", "plan", "flatRate", "option"],
   vatRate: ["contract", "visit", "price"],

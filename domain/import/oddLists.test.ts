@@ -93,7 +93,7 @@ const lists: readonly (readonly [name: string, table: string])[] = [
     "an air conditioner's, with a legal check and no word of tax",
     `
     Client / Raison sociale | Personne à contacter | Tél. | Mail de contact | Adresse d'installation | Code post. | Ville | Nbre d'unités | Marque de l'appareil | Réf. unité ext. | Fluide | Charge (kg) | Date pose | Dernier contrôle étanchéité | Prochain contrôle | Contrat (O/N) | Px annuel | Facturation | Mode paiement
-    clientName | · | phone | email | address | postcode | city | · | brand | model | · | · | commissionedOn | lastVisitOn | nextVisit | · | priceInclTax | · | paid
+    clientName | · | phone | email | address | postcode | city | · | brand | model | · | · | commissionedOn | lastVisitOn | nextVisit | · | priceInclTax | · | ·
     Pharmacie du Centre | Mme Roy | 0199001111 | roy@example.fr | 2 place d'Armes | 86000 | Poitiers | 3 | Daikin | RXM35R | R32 | 1,2 | 12/04/2021 | 10/04/2026 | 10/04/2027 | O | 280 | Annuelle | Prélèvement
     Boulangerie Ruault | M. Ruault | 0199001112 | ruault@example.fr | 14 rue Carnot | 86000 | Poitiers | 2 | Mitsubishi | SUZ-M50 | R32 | 1,4 | 03/06/2019 | 01/06/2026 | 01/06/2027 | O | 220 | Annuelle | Chèque
     M. Tessier | | 0639981113 | tessier@example.fr | 8 rue Neuve | 86100 | Châtellerault | 1 | Toshiba | RAS-10 | R410A | 0,9 | 15/07/2016 | 12/07/2026 | 12/07/2027 | N | 130 | Annuelle | CB`,

@@ -9,7 +9,7 @@ import { emailsIn, phonesIn, postcodeAndCityIn, postcodeIn } from "./repairConta
 import { monthsCountIn, powerIn } from "./repairCount";
 import { dateIn, dayTold, monthText, monthsIn } from "./repairDate";
 import type { ToldDate } from "./repairDate";
-import { clientTypeIn, markIn, renewalIn } from "./repairMark";
+import { clientTypeIn, isMarkOnly, markIn, renewalIn } from "./repairMark";
 import { civilityIn, personIn } from "./repairName";
 import type { SourceCell } from "./sourceSheet";
 import { numberIn, saysNothing, textOf } from "./sourceText";
@@ -337,7 +337,8 @@ function readMark(one: Cell, year?: number): void {
   const mark = typeof cell === "boolean" ? cell : markIn(text);
   if (mark !== null) {
     line.put(field, mark, text);
-    if (typeof cell === "string" && text.length > 12) keep();
+    // « Chèque » says more than that it is paid.
+    if (typeof cell === "string" && (text.length > 12 || !isMarkOnly(text))) keep();
     return;
   }
   const lean = { today, lean: "past" as const, ...(year === undefined ? {} : { year }) };

@@ -5,12 +5,10 @@ import { fit, signsOfColumn, tellingAlone } from "./contentSigns";
 import type { ColumnSigns } from "./contentSigns";
 import { headerScores, readHeader } from "./headerMeaning";
 import type { HeaderReading } from "./headerMeaning";
-import type { HeaderPattern, Meaning } from "./headerWords";
+import type { Meaning } from "./headerWords";
 import { importFields } from "./list";
 import type { ImportField, ListColumn, RecognitionReason } from "./list";
 import type { SourceCell } from "./sourceSheet";
-
-type PlainField = HeaderPattern["field"];
 
 /** A column before it is recognised. */
 export type UnknownColumn = {
@@ -32,6 +30,9 @@ const DOUBTFUL_MARGIN = 0.1;
 const FIT_ADDS = 0.6;
 const MISFIT_TAKES = 0.9;
 
+/** What a column is taken for when no other is left to be it. */
+const ONLY_ONE_LEFT: Candidate = { score: LEAST, header: 0, fit: 0 };
+
 type Candidate = { readonly score: number; readonly header: number; readonly fit: number };
 type Look = UnknownColumn & {
   readonly reading: HeaderReading;
@@ -45,7 +46,8 @@ export function recogniseColumns(
   title: string,
   today: CivilDate,
 ): readonly ListColumn[] {
-  const looks = columns.map((one) => lookAt(one, columns, title, today));
+  const read = withoutSharedSuffixes(columns);
+  const looks = read.map((one) => lookAt(one, read, title, today));
   const fields = [...new Set(looks.flatMap(({ candidates }) => [...candidates.keys()]))].sort();
   const weights = fields.map((field) =>
     looks.map(({ candidates, filled }) => {
@@ -58,23 +60,29 @@ export function recogniseColumns(
     const field = fields[i];
     if (column !== null && field !== undefined) fieldOf.set(column, field);
   });
+  nameClient(looks, fieldOf);
+  placeClient(looks, fieldOf);
   addSeconds(looks, fieldOf);
   orderPhones(looks, fieldOf);
-  return looks.map((look, i) => recognised(look, fieldOf.get(i) ?? null));
+  return looks.map((look, i) => ({
+    ...recognised(look, fieldOf.get(i) ?? null),
+    header: columns[i]?.header ?? look.header,
+  }));
 }
 
 function recognised(look: Look, field: ImportField | null): ListColumn {
   const { column, header, candidates, reading } = look;
-  const found = field === null ? undefined : candidates.get(field);
-  if (field === null || found === undefined) {
-    return { column, header, field: null, confidence: 0, reason: "none" };
-  }
+  if (field === null) return { column, header, field, confidence: 0, reason: "none" };
+  const found = candidates.get(field) ?? ONLY_ONE_LEFT;
   const rival = Math.max(
     0,
     ...[...candidates].filter(([other]) => other !== field && !alike(other, field)).map(([, { score }]) => score),
   );
   const doubt = found.score - rival < DOUBTFUL_MARGIN ? SURE - 0.05 : 1;
-  const confidence = Math.round(Math.min(found.score, doubt, 0.99) * 100) / 100;
+  // A word that was only guessed needs values that tell the same.
+  const isGuess = reading.likeness < 1 && found.fit < 0.25;
+  const trust = found.fit < 0 || isGuess ? SURE - 0.05 : 0.99;
+  const confidence = Math.round(Math.min(Math.max(found.score, LEAST), doubt, trust) * 100) / 100;
   return { column, header, field, confidence, reason: reasonOf(found, reading) };
 }
 
@@ -96,8 +104,9 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
   const headers = new Map<ImportField, number>(headerScores(one.header));
   adjustDate(headers, one, all);
   adjustPrice(headers, reading, all, title);
-  adjustNumber(headers, one, all, signs);
+  adjustNumber(headers, one, reading, all, signs);
   adjustType(headers, one, signs);
+  adjustMeans(headers, one);
   const year = yearOfVisits(reading, one.header, signs, today);
   if (year !== null) {
     headers.delete("lastVisitOn");
@@ -105,19 +114,45 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
     headers.set(`visitOfYear:${year}`, reading.readings.length === 0 ? 0.8 : 0.95);
   }
   const candidates = new Map<ImportField, Candidate>();
-  for (const field of new Set<ImportField>([...importFields, ...headers.keys()])) {
-    const header = Math.max(0, headers.get(field) ?? 0);
-    const fits = fit(isVisitOfYear(field) ? "visitOfYear" : field, signs);
-    const score =
-      header > 0
-        ? fits >= 0
-          ? header + (1 - header) * FIT_ADDS * fits
-          : header * (1 + MISFIT_TAKES * fits)
-        : alone(field as PlainField, one.header, reading, fits);
-    const bonus = reading.year === null ? 0 : (reading.year - 2000) * 0.0005;
-    if (score >= LEAST / 2) candidates.set(field, { score: score + bonus, header, fit: fits });
+  const fits = new Map(
+    [...new Set<ImportField>([...importFields, ...headers.keys()])].map((field) => [
+      field,
+      fit(isVisitOfYear(field) ? "visitOfYear" : field, signs),
+    ]),
+  );
+  const bonus = reading.year === null ? 0 : (reading.year - 2000) * 0.0005;
+  const consider = (field: ImportField, header: number, score: number) => {
+    if (score >= LEAST / 2) candidates.set(field, { score: score + bonus, header, fit: fits.get(field) ?? 0 });
+  };
+  for (const [field, header] of headers) {
+    if (header > 0) consider(field, header, together(field, header, fits.get(field) ?? 0));
+  }
+  // A header of which nothing holds tells no more than one that nobody knows.
+  const isUnknown =
+    reading.readings.length === 0 || (headers.size > 0 && [...candidates.values()].every(({ score }) => score < LEAST));
+  for (const [field, fitting] of fits) {
+    if ((headers.get(field) ?? 0) <= 0) consider(field, 0, alone(field, one.header, reading, fitting, isUnknown));
   }
   return { ...one, reading, signs, candidates };
+}
+
+/** What header and values say together. */
+function together(field: ImportField, header: number, fits: number): number {
+  if (fits >= 0) return header + (1 - header) * Math.min(1, 2 * header) * FIT_ADDS * fits;
+  return isContradicted(field, fits) ? 0 : header * (1 + MISFIT_TAKES * fits);
+}
+
+/** Fields of which every value has one form; whatever hardly has it in half of the cells is something else. */
+const formal = new Set<ImportField>([
+  ...(["postcode", "phone", "phone2", "email", "commissionedOn", "power"] as const),
+  ...(["signedOn", "startsOn", "endsOn", "durationMonths", "noticeMonths", "renewal"] as const),
+  ...(["priceExclTax", "priceInclTax", "vatRate"] as const),
+  ...(["lastVisitOn", "nextVisit", "invoicedOn", "paid", "letterSentOn"] as const),
+]);
+const CONTRADICTED = -0.2;
+
+function isContradicted(field: ImportField, fits: number): boolean {
+  return fits < CONTRADICTED && (formal.has(field) || isVisitOfYear(field));
 }
 
 function isVisitOfYear(field: ImportField): field is `visitOfYear:${number}` {
@@ -125,14 +160,20 @@ function isVisitOfYear(field: ImportField): field is `visitOfYear:${number}` {
 }
 
 /** Fields that a list without any header has, although their values resemble others. */
-const looseAlone: readonly PlainField[] = ["clientName", "priceInclTax", "city"];
+const looseAlone: readonly ImportField[] = ["clientName", "priceInclTax", "city"];
 
 /** What values tell under a header that says nothing known. */
-function alone(field: PlainField, header: string, { readings }: HeaderReading, fits: number): number {
-  const telling = tellingAlone[field] ?? 0;
+function alone(
+  field: ImportField,
+  header: string,
+  { readings }: HeaderReading,
+  fits: number,
+  isUnknown: boolean,
+): number {
+  const telling = isVisitOfYear(field) ? 0 : (tellingAlone[field] ?? 0);
   if (telling === 0) return 0;
   const isForeign = readings.some((reading) => reading.includes("foreign"));
-  const trust = header === "" ? 1 : isForeign ? 0.3 : readings.length > 0 ? 0.5 : 0.75;
+  const trust = header === "" ? 1 : isForeign ? 0.3 : isUnknown ? 0.75 : 0.5;
   const needed = looseAlone.includes(field) ? 0.25 : 0.45;
   if (fits < needed) return 0;
   return telling * Math.min(1, fits + (header === "" ? 0.3 : 0)) * trust;
@@ -147,7 +188,17 @@ function yearOfVisits(
 ): number | null {
   const told = year ?? (/^\s*20\d\d\s*$/.test(header) ? Number(header) : null);
   if (told === null || told < 1990 || told > yearOf(today) + 2 || unknown > 1) return null;
-  const allowed: readonly Meaning[] = ["visit", "done", "date", "year", "last", "site", "appointment", "appliance"];
+  const allowed: readonly Meaning[] = [
+    "visit",
+    "serviced",
+    "done",
+    "date",
+    "year",
+    "last",
+    "site",
+    "appointment",
+    "appliance",
+  ];
   const isVisits = readings.length === 0 || readings.some((set) => set.every((meaning) => allowed.includes(meaning)));
   if (!isVisits) return null;
   return readings.length === 0 && fit("visitOfYear", signs) < 0 ? null : told;
@@ -192,13 +243,20 @@ function adjustPrice(
   }
 }
 
+const numbering: readonly Meaning[] = ["num", "id"];
+
 /** « N° » before a street is its number; one that only counts the lines is hardly a contract's. */
 function adjustNumber(
   headers: Map<ImportField, number>,
   one: UnknownColumn,
+  reading: HeaderReading,
   all: readonly UnknownColumn[],
   signs: ColumnSigns,
 ): void {
+  // « N° transmetteur »: the number of something that nobody knows.
+  if (reading.unknown > 0 && reading.readings.every((set) => set.every((meaning) => numbering.includes(meaning)))) {
+    headers.delete("contractId");
+  }
   if (!isOnly(one.header, ["num"])) return;
   const next = all[all.indexOf(one) + 1]?.header ?? "";
   if (says(next, "street")) {
@@ -211,8 +269,64 @@ function adjustNumber(
 function adjustType(headers: Map<ImportField, number>, { header }: UnknownColumn, signs: ColumnSigns): void {
   if (!says(header, "type") || !says(header, "appliance") || signs.count === 0 || signs.share("appliance") > 0.1)
     return;
+  // Other words of kind, « nature », « genre », are never over models.
+  if (!/\btypes?\b/i.test(header)) return;
   headers.set("equipment", 0.5);
-  headers.set("model", 0.85);
+  headers.set("model", 0.75);
+}
+
+/** How he pays, told on every line, does not say that he paid. */
+function adjustMeans(headers: Map<ImportField, number>, { header, filled }: UnknownColumn): void {
+  if (filled > 0.9 && (says(header, "means") || /\spar[\s?]*$/i.test(header))) headers.delete("paid");
+}
+
+/** What exports write behind every header of an address: « Ville (facturation) », « Téléphone (facturation) ». */
+const addressSuffix = /\s*\((facturation|livraison|principale?|par défaut|defaut)\)\s*$/i;
+
+/** The columns without a suffix that several headers share and that tells none of them from another. */
+function withoutSharedSuffixes(columns: readonly UnknownColumn[]): readonly UnknownColumn[] {
+  const bare = columns.map(({ header }) => header.replace(addressSuffix, ""));
+  const suffixed = columns.filter(({ header }, i) => header !== bare[i]).length;
+  if (suffixed < 3 || new Set(bare.map((text) => text.toLowerCase())).size < bare.length) return columns;
+  return columns.map((one, i) => ({ ...one, header: bare[i] ?? one.header }));
+}
+
+/** Fields that a column of names is easily mistaken for. */
+const nameLike: readonly (ImportField | undefined)[] = [
+  ...([undefined, "billingAddress", "model", "equipment", "plan", "city", "firstName", "notes"] as const),
+];
+
+const LEAST_KNOWN = 4;
+
+/** A list is of clients: where no column is known to name them, it is the first one of ever other words. */
+function nameClient(looks: readonly Look[], fieldOf: Map<number, ImportField>): void {
+  // Two or three known columns may be of a price list.
+  if (fieldOf.size < LEAST_KNOWN || [...fieldOf.values()].includes("clientName")) return;
+  const at = looks.findIndex(({ candidates, reading, signs, filled }, i) => {
+    const field = fieldOf.get(i);
+    const s = signs.share;
+    return (
+      nameLike.includes(field) &&
+      (field === undefined || (candidates.get(field)?.score ?? 0) < SURE) &&
+      !reading.readings.some((set) => set.includes("foreign") || set.includes("note")) &&
+      filled > 0.7 &&
+      signs.distinct > 0.6 &&
+      s("text") > 0.8 &&
+      s("street") + s("maker") + s("appliance") + s("town") + s("email") + s("date") + s("mark") + s("long") < 0.3 &&
+      s("code") < 0.5
+    );
+  });
+  if (at >= 0) fieldOf.set(at, "clientName");
+}
+
+/** The only address is where the client lives, whatever else is said of it. */
+function placeClient(looks: readonly Look[], fieldOf: Map<number, ImportField>): void {
+  const fields = [...fieldOf.values()];
+  if (fields.includes("address")) return;
+  const billing = [...fieldOf].find(([, field]) => field === "billingAddress")?.[0];
+  if (billing !== undefined && (looks[billing]?.candidates.get("address")?.fit ?? 0) === 1) {
+    fieldOf.set(billing, "address");
+  }
 }
 
 function says(header: string, meaning: Meaning): boolean {

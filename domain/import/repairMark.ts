@@ -14,6 +14,11 @@ export function markIn(text: string): boolean | null {
   return paymentMeans.test(word) && word.length < 30 ? true : null;
 }
 
+/** Whether a mark says nothing more than that something is done or not: « x », not « chèque ». */
+export function isMarkOnly(text: string): boolean {
+  return !paymentMeans.test(plain(text));
+}
+
 /** How a contract goes on, by the words that lists use; under « Tacite », « non » is none. */
 export function renewalIn(text: string): "tacit" | "express" | "none" | null {
   const word = plain(text);

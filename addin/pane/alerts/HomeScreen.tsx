@@ -2,7 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { AddIcon } from "../layout/icons";
 import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
-import { usePane } from "../PaneContext";
+import { useOpened, usePane } from "../PaneContext";
 import { CompleteRegister } from "../starting/CompleteRegister";
 import { ContractSearch } from "../search/ContractSearch";
 import { CountTiles } from "./CountTiles";
@@ -18,6 +18,8 @@ export function HomeScreen() {
   const { navigation, texts } = usePane();
   const styles = useStyles();
   const sections = useAlerts();
+  const isEmpty = useOpened().register.contracts.length === 0;
+  const importButton = <Button onClick={() => navigation.open({ kind: "import" })}>{texts.importList}</Button>;
   return (
     <Page title={texts.home} back={false}>
       <ContractSearch onChoose={(contract) => navigation.open({ kind: "contract", contract })} />
@@ -32,8 +34,13 @@ export function HomeScreen() {
           {texts.forms.signContract}
         </Button>
       </div>
+      {isEmpty && (
+        <Message tone="info" text={texts.emptyRegister}>
+          {importButton}
+        </Message>
+      )}
       {sections.length === 0 ? (
-        <Message tone="success" text={texts.nothingToDo} />
+        !isEmpty && <Message tone="success" text={texts.nothingToDo} />
       ) : (
         <>
           <CountTiles sections={sections} />
@@ -47,7 +54,7 @@ export function HomeScreen() {
         <Button onClick={() => navigation.open({ kind: "round" })}>{texts.round}</Button>
         <Button onClick={() => navigation.open({ kind: "renewals" })}>{texts.renewals}</Button>
         <Button onClick={() => navigation.open({ kind: "check" })}>{texts.check}</Button>
-        <Button onClick={() => navigation.open({ kind: "import" })}>{texts.importList}</Button>
+        {!isEmpty && importButton}
         <Button onClick={() => navigation.open({ kind: "companion" })}>{texts.companion}</Button>
       </div>
     </Page>

@@ -89,6 +89,7 @@ export const pane: PaneWords = {
   conflict: (sheet, key) =>
     `Row ${key} of sheet ${sheet} has just been changed by somebody else. Nothing was written: check the row, then try again.`,
   importList: "Import my list",
+  emptyRegister: "The register is empty. You keep a list in Excel already? It is taken over without retyping.",
   importCancelled: "Import stopped: what had been written is taken away, nothing is imported.",
   home: "To do",
   check: "Check the register",

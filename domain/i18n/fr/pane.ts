@@ -102,6 +102,7 @@ export const pane = {
     `La ligne ${key} de la feuille ${sheet} vient d’être modifiée par quelqu’un d’autre. Rien n’a été écrit : vérifiez la ligne, puis recommencez.`,
 
   importList: "Importer ma liste",
+  emptyRegister: "Le registre est vide. Vous tenez déjà une liste dans Excel ? Elle se reprend sans rien retaper.",
   importCancelled: "Import arrêté : ce qui avait été écrit est ôté, rien n’est importé.",
 
   // alerts
