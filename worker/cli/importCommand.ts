@@ -12,7 +12,7 @@ import { importInput } from "../../domain/import/importInput";
 import type { ImportAnswers } from "../../domain/import/importInput";
 import type { ListLayout } from "../../domain/import/list";
 import { withMapping } from "../../domain/import/mapping";
-import { readList } from "../../domain/import/readList";
+import { readListOverYears } from "../../domain/import/olderYears";
 import { planOf } from "../../domain/plan/plan";
 import { statusColumns } from "../../domain/plan/statusColumns";
 import type { Register } from "../../domain/register";
@@ -55,15 +55,14 @@ export async function importCommand(options: ImportOptions, environment: Environ
   const sheets = usersSheets(await readSheetsOf(options.list, says, environment));
   const found = findLists(sheets, today);
   const chosen = chosenList(found, options.sheet);
-  const sheet = sheets.find(({ name }) => name === chosen?.sheet);
-  if (chosen === null || sheet === undefined) {
+  if (chosen === null) {
     terminal.warn(says.importing.noList(options.list, options.sheet, [...new Set(found.map((list) => list.sheet))]));
     return exitCodes.registerUnreadable;
   }
   const layout = withMapping(chosen, mapping);
   if (options.writeMapping !== null) await writeAtomic(options.writeMapping, Buffer.from(mappingText(layout)));
 
-  const { rows, problems: read } = readList(sheet, layout, today);
+  const { rows, problems: read } = readListOverYears(sheets, found, layout, today);
   const register = emptyRegister(environment.newRegisterId());
   const answers = { ...options.answers, followedSince: options.answers.followedSince ?? today };
   const { input, problems: left } = importInput(rows, layout, register, answers, today);

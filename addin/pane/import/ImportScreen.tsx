@@ -8,6 +8,7 @@ import type { ListLayout } from "../../../domain/import/list";
 import { mappingOf, withMapping } from "../../../domain/import/mapping";
 import type { ListMapping } from "../../../domain/import/mapping";
 import type { SourceSheet } from "../../../domain/import/sourceSheet";
+import { readListOverYears } from "../../../domain/import/olderYears";
 import { emptyRegister } from "../../../domain/workbook/emptyRegister";
 import { usersSheets } from "../../../domain/workbook/usersSheets";
 import { Message } from "../layout/Message";
@@ -45,10 +46,13 @@ export function ImportScreen() {
   const sheet = sheets.find(({ name }) => name === layout?.sheet);
   const register = state.kind === "ready" ? state.opened.register : noRegister;
   const isWhole = step === "problems" || step === "questions";
+  const reading = useMemo(
+    () => (isWhole && layout !== null ? readListOverYears(sheets, lists, layout, today) : null),
+    [isWhole, sheets, lists, layout, today],
+  );
   const list = useMemo(
-    () =>
-      isWhole && layout !== null && sheet !== undefined ? wholeList(sheet, layout, register, answers, today) : null,
-    [isWhole, sheet, layout, register, answers, today],
+    () => (reading !== null && layout !== null ? wholeList(reading, layout, register, answers, today) : null),
+    [reading, layout, register, answers, today],
   );
 
   const read = async (again: ListLayout | null): Promise<void> => {

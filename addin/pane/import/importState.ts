@@ -4,6 +4,7 @@ import { importInput } from "../../../domain/import/importInput";
 import type { ImportAnswers } from "../../../domain/import/importInput";
 import type { ImportField, ListLayout, ListRow } from "../../../domain/import/list";
 import { readList } from "../../../domain/import/readList";
+import type { ListReading } from "../../../domain/import/readList";
 import type { SourceSheet } from "../../../domain/import/sourceSheet";
 import { columnNumber } from "../../../domain/workbook/columnLetters";
 
@@ -69,15 +70,14 @@ export function openQuestions(rows: readonly ListRow[]) {
   };
 }
 
-/** All that comes of a list: its rows, what is to be known of them, and what is to be written. */
+/** All that comes of a list that was read: its rows, what is to be known of them, and what is to be written. */
 export function wholeList(
-  sheet: SourceSheet,
+  { rows, problems }: ListReading,
   layout: ListLayout,
   register: Register,
   answers: ImportAnswers,
   today: CivilDate,
 ) {
-  const { rows, problems } = readList(sheet, layout, today);
   const { input, problems: left } = importInput(rows, layout, register, answers, today);
   return { rows, problems: [...problems, ...left], input };
 }
