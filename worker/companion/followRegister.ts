@@ -10,7 +10,7 @@ import { run, runLetters } from "../run/run";
 import { mailDomain, type DigestEnvelope, type WrittenDigest } from "../run/writeDigest";
 import { due, type Slot } from "../schedule/due";
 import { dayIn, wallTime, type Instant } from "../schedule/zonedTime";
-import { newFailureMemory, noteFailure, ranOf, reportStop } from "./failures";
+import { newFailureMemory, noteFailure, reportStop } from "./failures";
 import type { FailedTurn, FailureMemory, Stop } from "./failures";
 import { handOver, hasMailToHandOver, newMailMemory, type HandOverInput, type MailMemory } from "./handOver";
 import { digestPage, isDone, registerState } from "./registerState";
@@ -146,9 +146,14 @@ async function runTurn(
   };
   if (turn.job === "letters") return (await runLetters(runInput)).plan;
   const { plan, digest } = await run(runInput);
-  // Done before on a clock that ran ahead: its mail has that name.
-  const times = ranOf(ledger.events(), register.name, turn).filter(({ outcome }) => outcome === "done").length;
-  const name = `recapitulatif-${turn.at.slice(0, 10)}${times === 0 ? "" : `-${String(times + 1)}`}`;
+  // Done before on that day, on a clock that ran ahead or at an hour that was changed since: its mail has that name.
+  const day = turn.at.slice(0, 10);
+  const times = ledger
+    .events()
+    .filter((event) => event.event === "ran")
+    .filter(({ job, outcome }) => job === "digest" && outcome === "done")
+    .filter((event) => event.register === register.name && event.slot.startsWith(day)).length;
+  const name = `recapitulatif-${day}${times === 0 ? "" : `-${String(times + 1)}`}`;
   const messageId = `<${name}@${mailDomain(opened.registerId)}>`;
   const eml = await mailOf(digest, plan.settings.firmName, messageId, mail);
   const queued = { register: register.name, mail: name, kind: "digest", messageId, eml } as const;
