@@ -22,23 +22,25 @@ export function registerJob({ mail }: Config, worker: QueueWorker, adapters: Com
   const memories = new Map<string, RegisterMemory>();
   return async (register: RegisterConfig): Promise<"idle" | "busy" | "done"> => {
     const { name, out, rhythm } = register;
-    const now = adapters.now();
+    const asked = adapters.now();
     const kept = memories.get(name) ?? newRegisterMemory();
     memories.set(name, kept);
     const isIdle = async () => {
       const events = await adapters.readEvents(out);
-      const hasMail = hasMailToHandOver(events, { register, mail, memory: kept, now, isStart: false });
-      return !hasMail && due(now, rhythm, isDone(events, name, now)).length === 0;
+      const hasMail = hasMailToHandOver(events, { register, mail, memory: kept, now: asked, isStart: false });
+      return !hasMail && due(asked, rhythm, isDone(events, name, asked)).length === 0;
     };
     // What cannot be read is told by the work itself.
     if (await isIdle().catch(() => false)) return "idle";
     await mkdir(out, { recursive: true });
-    const lock = await takeLock(join(out, "tacite.lock"), now).catch((error: unknown) => {
+    const lock = await takeLock(join(out, "tacite.lock"), asked).catch((error: unknown) => {
       // Another worker is at it, or was and its machine is gone: a later job takes its place.
       if (error instanceof LedgerLocked) return null;
       throw error;
     });
     if (lock === null) return "busy";
+    // Another worker may have sent a mail since: it is no clock that was set back.
+    const now = adapters.now();
     try {
       const warnings: Warning[] = [];
       const mailer = async (): Promise<Mailer | null> => {
