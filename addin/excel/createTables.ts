@@ -4,13 +4,18 @@ import { encodeCell } from "../../domain/workbook/encode";
 import { columnLayouts, printedTable } from "../../domain/workbook/look/tableSheetLook";
 import { printedSettings, settingsCells } from "../../domain/workbook/look/settingsSheetLook";
 import { sheetTexts } from "../../domain/workbook/look/sheetTexts";
-import { wordLists } from "../../domain/workbook/look/wordLists";
+import { listName, wordLists } from "../../domain/workbook/look/wordLists";
 import type { PrintedSheet } from "../../domain/workbook/look/printedPage";
 import { missingParts } from "../../domain/workbook/missingParts";
 import type { MissingParts } from "../../domain/workbook/missingParts";
 import { SCHEMA_VERSION, tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import { SETTINGS_HEADERS, SETTINGS_TABLE } from "../../domain/workbook/settings";
+import {
+  optionalSettings,
+  SETTINGS_HEADERS,
+  SETTINGS_TABLE,
+  settings as settingColumns,
+} from "../../domain/workbook/settings";
 import type { Statuses } from "../../domain/workbook/statuses";
 import { normalized } from "../../domain/workbook/words";
 import { applyGuide } from "./columnGuide";
@@ -165,6 +170,9 @@ type FoundWorkbook = {
 
 const ownTables = new Set(registerTables.map(lower));
 
+/** The lists of the settings that an older sheet Paramètres does without. */
+const optionalLists = new Set(optionalSettings.map((name) => listName(settingColumns[name])));
+
 async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkbook> {
   const { worksheets, tables: existing, names } = context.workbook;
   worksheets.load("items/name");
@@ -196,7 +204,9 @@ async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkboo
     sheetNames: new Set(worksheets.items.map(({ name }) => lower(name))),
     liveNames,
     deadNames: new Set(names.items.filter(isDead).map(({ name }) => lower(name))),
-    listsMissing: found.length === 0 || wordLists.some(({ name }) => !liveNames.has(lower(name))),
+    listsMissing:
+      found.length === 0 ||
+      wordLists.some(({ name }) => !liveNames.has(lower(name)) && !(settings !== undefined && optionalLists.has(name))),
     registerSheets: found.map(({ sheet }) => sheet),
     settingsRows: settings?.rows?.values ?? [],
     settingsHeaders: settings === undefined ? [] : headersOf(settings.header),

@@ -9,6 +9,7 @@ import type { OpenedRegister } from "../run/openRegister";
 import { run, runLetters } from "../run/run";
 import { mailDomain, type DigestEnvelope, type WrittenDigest } from "../run/writeDigest";
 import { due, type Slot } from "../schedule/due";
+import { rhythmAsked } from "../schedule/rhythm";
 import { dayIn, wallTime, type Instant } from "../schedule/zonedTime";
 import { newFailureMemory, noteFailure, reportStop } from "./failures";
 import type { FailedTurn, FailureMemory, Stop } from "./failures";
@@ -44,10 +45,13 @@ type Done = {
  * Looks at the register's file, does the turns that are due, and hands over the mails that wait. What keeps the
  * work from being done is in the state that it gives, and was told by mail, once for each turn.
  */
-export async function followRegister(input: FollowInput): Promise<RegisterState> {
-  const { register, before, memory, adapters } = input;
+export async function followRegister(given: FollowInput): Promise<RegisterState> {
+  const { before, memory, adapters } = given;
   const seen = before?.seen ?? null;
-  const look = await lookAtRegister(seen, input);
+  const look = await lookAtRegister(seen, given);
+  const asked = look.opened?.register.settings ?? seen;
+  const register = { ...given.register, rhythm: rhythmAsked(given.register.rhythm, asked) };
+  const input = { ...given, register };
   const done: Done = {
     events: null,
     problems: null,
