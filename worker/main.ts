@@ -53,8 +53,8 @@ const terminal: Terminal = {
 };
 
 process.stdout.on("error", (error) => {
-  // Whoever read the answer may have read enough of it.
-  if (errorCode(error) !== "EPIPE") throw error;
+  // Whoever read the answer may have read enough of it, or closed the window.
+  if (!["EPIPE", "EIO"].includes(errorCode(error))) throw error;
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -63,10 +63,10 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   newRegisterId: randomUUID,
   templatesFolder: fileURLToPath(new URL("../templates", import.meta.url)),
   paneFolder: fileURLToPath(new URL("addin", import.meta.url)),
-  // A second signal stops at once, as it does where nobody listens.
+  // SIGHUP: the window was closed. A second signal stops at once, as it does where nobody listens.
   stopAsked: () =>
     new Promise((stop) => {
-      for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop());
+      for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => stop());
     }),
 });
 endProgress();

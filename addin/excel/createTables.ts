@@ -5,13 +5,18 @@ import { columnLayouts, printedTable } from "../../domain/workbook/look/tableShe
 import { DASHBOARD_NAME, dashboardPlaces, printedDashboard } from "../../domain/workbook/look/dashboardSheetLook";
 import { printedSettings, settingsCells } from "../../domain/workbook/look/settingsSheetLook";
 import { sheetTexts } from "../../domain/workbook/look/sheetTexts";
-import { wordLists } from "../../domain/workbook/look/wordLists";
+import { listName, wordLists } from "../../domain/workbook/look/wordLists";
 import type { PrintedSheet } from "../../domain/workbook/look/printedPage";
 import { missingParts } from "../../domain/workbook/missingParts";
 import type { MissingParts } from "../../domain/workbook/missingParts";
 import { SCHEMA_VERSION, tables } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import { SETTINGS_HEADERS, SETTINGS_TABLE } from "../../domain/workbook/settings";
+import {
+  optionalSettings,
+  SETTINGS_HEADERS,
+  SETTINGS_TABLE,
+  settings as settingColumns,
+} from "../../domain/workbook/settings";
 import type { Statuses } from "../../domain/workbook/statuses";
 import { normalized } from "../../domain/workbook/words";
 import { applyGuide } from "./columnGuide";
@@ -176,6 +181,9 @@ type FoundWorkbook = {
 
 const ownTables = new Set(registerTables.map(lower));
 
+/** The lists of the settings that an older sheet Paramètres does without. */
+const optionalLists = new Set(optionalSettings.map((name) => listName(settingColumns[name])));
+
 async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkbook> {
   const { worksheets, tables: existing, names } = context.workbook;
   worksheets.load("items/name");
@@ -207,7 +215,9 @@ async function readWorkbook(context: Excel.RequestContext): Promise<FoundWorkboo
     sheetNames: new Set(worksheets.items.map(({ name }) => lower(name))),
     liveNames,
     deadNames: new Set(names.items.filter(isDead).map(({ name }) => lower(name))),
-    listsMissing: found.length === 0 || wordLists.some(({ name }) => !liveNames.has(lower(name))),
+    listsMissing:
+      found.length === 0 ||
+      wordLists.some(({ name }) => !liveNames.has(lower(name)) && !(settings !== undefined && optionalLists.has(name))),
     dashboardMissing: !liveNames.has(lower(DASHBOARD_NAME)),
     firstSheet: found.length === 0 ? null : Math.min(...found.map(({ sheet }) => sheet.position)),
     registerSheets: found.map(({ sheet }) => sheet),

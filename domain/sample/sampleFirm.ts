@@ -29,6 +29,8 @@ export const sampleFirm: Settings = {
   paymentDelayDays: 30,
   noticeProfessionals: false,
   alsaceMoselle: false,
+  digestDay: null,
+  digestHour: null,
   registerId: "exemple-chauffage-lemoine",
   schemaVersion: SCHEMA_VERSION,
   revision: 0,

@@ -52,7 +52,7 @@ export function decodeCell(column: Column, cell: RawCell): Decoded {
     case "vatRate":
       return decodeVatRate(cell);
     case "integer":
-      return decodeCount(cell, column.min ?? 0);
+      return decodeCount(cell, column.min ?? 0, column.max ?? LARGEST_COUNT);
     case "decimal":
       return decodeDecimal(cell);
     case "yesNo":
@@ -151,11 +151,11 @@ function decodeVatRate(cell: string | number | boolean): Decoded {
   return points < 0 || points > 10_000 ? bad("unreadableVatRate", { text }) : { value: points };
 }
 
-function decodeCount(cell: string | number | boolean, least: number): Decoded {
+function decodeCount(cell: string | number | boolean, least: number, largest: number): Decoded {
   const text = textOf(cell);
   const number = typeof cell === "number" ? cell : numberInText(text);
   if (number === null || !Number.isInteger(number)) return bad("unreadableNumber", { text });
-  return number < least || number > LARGEST_COUNT ? bad("outOfRange", { text }) : { value: number };
+  return number < least || number > largest ? bad("outOfRange", { text }) : { value: number };
 }
 
 function decodeDecimal(cell: string | number | boolean): Decoded {

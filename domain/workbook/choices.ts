@@ -32,6 +32,7 @@ export const choiceSets = {
   invoiceKind: ["contract", "repair", "creditNote"],
   letterKind: ["renewalNotice"],
   refusalReason: ["price", "competitor", "move", "equipmentRemoved", "dissatisfied", "unknown", "other"],
+  weekday: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
   change: ["inserted", "updated", "deleted"],
 } as const;
 

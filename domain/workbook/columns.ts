@@ -44,6 +44,8 @@ export type Column = Options & {
   readonly required?: true;
   /** The least count that can be meant; 0 unless told. */
   readonly min?: number;
+  /** The largest count that can be meant; forty years of months unless told. */
+  readonly max?: number;
   /** What a blank cell means. */
   readonly fallback?: unknown;
 };
@@ -54,7 +56,7 @@ export function key<const O extends Options>(options: O) {
 
 export function input<
   const T extends PlainType,
-  const O extends Options & { required?: true; min?: number; fallback?: Values[T] },
+  const O extends Options & { required?: true; min?: number; max?: number; fallback?: Values[T] },
 >(type: T, options: O) {
   return { role: "input", type, ...options } as const;
 }

@@ -51,6 +51,11 @@ describe("what a workbook lacks to be a register", () => {
     expect(missingParts([...register.slice(0, -1), keyless])).toEqual({ ...nothing, settings: ["mediator"] });
   });
 
+  it("is not the settings of the digest, which older registers do not have", () => {
+    const older = settings(settingNames.filter((name) => name !== "digestDay" && name !== "digestHour"));
+    expect(missingParts([...register.slice(0, -1), older])).toEqual(nothing);
+  });
+
   it.each([
     [SCHEMA_VERSION - 1, SCHEMA_VERSION - 1],
     [SCHEMA_VERSION, null],

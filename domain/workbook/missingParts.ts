@@ -4,7 +4,7 @@ import type { RawCell } from "./rawCell";
 import { columnsOf, SCHEMA_VERSION, tableNames, tables } from "./schema";
 import type { TableName } from "./schema";
 import { settingNamed } from "./readRegister";
-import { SETTINGS_HEADERS, SETTINGS_TABLE, settingNames } from "./settings";
+import { optionalSettings, SETTINGS_HEADERS, SETTINGS_TABLE, settingNames } from "./settings";
 import type { SettingName } from "./settings";
 import { normalized } from "./words";
 
@@ -45,7 +45,7 @@ export function missingParts(found: readonly FoundTable[]): MissingParts {
       return own === undefined ? [] : missingColumns(table, own.headers);
     }),
     settingsSheet: lines === null,
-    settings: lines === null ? [] : settingNames.filter((name) => !lines.has(name)),
+    settings: lines === null ? [] : settingNames.filter((name) => !lines.has(name) && !optionalSettings.includes(name)),
     olderVersion: typeof version === "number" && version < SCHEMA_VERSION ? version : null,
   };
 }

@@ -285,6 +285,28 @@ describe("the settings", () => {
     expect(problems.find(({ code }) => code === "missingSetting")?.facts).toEqual({ setting: "Nom de l’entreprise" });
   });
 
+  it("may lack those of the digest, which older registers do not have", () => {
+    const whole = settingsTable({ registerId: "r", schemaVersion: 1 });
+    const rows = whole.rows.filter(({ cells }) => !cells.some((cell) => String(cell).includes("du récapitulatif")));
+    expect(rows).toHaveLength(whole.rows.length - 2);
+    const { register: back, problems } = readSettings({ ...whole, rows });
+    expect(problems.filter(({ at }) => at.table === "settings")).toEqual([]);
+    expect([back.settings.digestDay, back.settings.digestHour]).toEqual([null, null]);
+  });
+
+  it("read the day and the hour of the digest, and report one that is none", () => {
+    const typed = { registerId: "r", schemaVersion: 1, digestDay: "vendredi", digestHour: 18 };
+    expect(readSettings(settingsTable(typed)).register.settings).toMatchObject({ digestDay: "friday", digestHour: 18 });
+    const { register: back, problems } = readSettings(
+      settingsTable({ ...typed, digestDay: "mardredi", digestHour: 25 }),
+    );
+    expect([back.settings.digestDay, back.settings.digestHour]).toEqual([null, null]);
+    expect(problems.filter(({ at }) => at.table === "settings")).toMatchObject([
+      { code: "unknownChoice", at: { key: "digestDay", column: "value" } },
+      { code: "outOfRange", at: { key: "digestHour", column: "value" } },
+    ]);
+  });
+
   it("count revisions without limit", () => {
     const { register: back, problems } = readSettings(settingsTable({ revision: 123_456 }));
     expect(back.settings.revision).toBe(123_456);

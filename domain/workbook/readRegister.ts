@@ -10,7 +10,14 @@ import { provisionalKey } from "./provisionalKey";
 import type { RawCell } from "./rawCell";
 import { columnsOf, keyColumn, SCHEMA_VERSION, tableNames, tables } from "./schema";
 import type { Row, TableName } from "./schema";
-import { defaultSettings, SETTINGS_HEADERS, SETTINGS_TABLE, settingNames, settings } from "./settings";
+import {
+  defaultSettings,
+  optionalSettings,
+  SETTINGS_HEADERS,
+  SETTINGS_TABLE,
+  settingNames,
+  settings,
+} from "./settings";
 import type { SettingName, Settings } from "./settings";
 import { normalized } from "./words";
 
@@ -230,7 +237,9 @@ function readSettings(raw: RawTable, problems: Problem[]): { settings: Settings;
   }
   for (const name of settingNames) {
     const line = lines.get(name);
-    const isMissing = line === undefined || (identity.includes(name) && values[name] === undefined);
+    const isMissing =
+      (line === undefined && !optionalSettings.includes(name)) ||
+      (identity.includes(name) && values[name] === undefined);
     if (!isMissing || problems.some(({ at }) => at.table === "settings" && at.key === name)) continue;
     const at = { table: "settings", key: name, ...(line === undefined ? {} : { line, column: "value" }) } as const;
     problems.push(problem("missingSetting", at, { setting: french.settings[name][0] }));

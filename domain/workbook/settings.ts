@@ -1,5 +1,4 @@
-import type { PlainType } from "./columns";
-import { input } from "./columns";
+import { choice, input } from "./columns";
 import type { Column, ValueOf } from "./columns";
 
 /** The Excel table of the sheet Paramètres: one line per setting. */
@@ -29,16 +28,21 @@ export const settings = {
   paymentDelayDays: input("integer", { width: 40, fallback: 30 }),
   noticeProfessionals: input("yesNo", { width: 40, fallback: false }),
   alsaceMoselle: input("yesNo", { width: 40, fallback: false }),
+  digestDay: choice("weekday", { width: 40 }),
+  digestHour: input("integer", { width: 40, max: 23 }),
   registerId: input("text", { width: 40 }),
   schemaVersion: input("integer", { width: 40 }),
   revision: input("integer", { width: 40, fallback: 0 }),
-} as const satisfies Record<string, Column & { readonly type: PlainType }>;
+} as const satisfies Record<string, Column>;
 
 export type SettingName = keyof typeof settings;
 
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 
 export type Settings = { readonly [S in SettingName]: ValueOf<(typeof settings)[S]> };
+
+/** Settings that a register of this version may lack: it was made before them, and goes on as it was. */
+export const optionalSettings: readonly SettingName[] = ["digestDay", "digestHour"];
 
 /** What every setting is worth where nothing was typed. */
 export function defaultSettings(): Settings {

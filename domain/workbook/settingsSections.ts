@@ -19,6 +19,7 @@ export const settingsSections = [
   },
   { title: "Lettres", settings: ["signatory", "mediator", "terminationUrl", "noticeProfessionals"] },
   { title: "Délais", settings: ["invoiceDelayDays", "paymentDelayDays", "alsaceMoselle"] },
+  { title: "Récapitulatif", settings: ["digestDay", "digestHour"] },
   { title: "Listes", settings: ["technicians", "plans"] },
   { title: "Registre", settings: ["registerId", "schemaVersion", "revision"] },
 ] as const satisfies readonly { readonly title: string; readonly settings: readonly SettingName[] }[];

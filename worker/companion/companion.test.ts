@@ -187,7 +187,7 @@ describe("the mail of a companion", () => {
     expect(machine.inbox).toHaveLength(3);
     const { mails } = await ticked(companion);
     expect(mails).toMatchObject([{ mail: "recapitulatif-2026-11-23", standing: "uncertain", nextTryAt: null }]);
-    expect(mails[0]?.sentence).toMatch(/^Le serveur a coupé trois fois/);
+    expect(mails[0]?.sentence).toMatch(/^L’envoi a été coupé trois fois/);
     machine.world.server = "well";
     expect((await ticked(companion, 24 * 60)).mails).toEqual([]);
     expect(told()).toContain("mailSent recapitulatif-2026-11-30");
@@ -362,5 +362,65 @@ describe("a clock that ran ahead", () => {
       "contrats digest 2026-12-21T07:00 done",
     ]);
     expect(told()).toContain("mailSent recapitulatif-2026-12-21-2");
+  });
+});
+
+describe("a digest whose hour is changed on its own day", () => {
+  it("goes out again under another name, and is not dropped", async () => {
+    const at = (hour: number): Config => {
+      const config = configOf("contrats");
+      const registers = config.registers.map(
+        (each) => ({ ...each, rhythm: { ...usualRhythm, day: "tuesday", hour } }) as const,
+      );
+      return { ...config, registers };
+    };
+    await ticked(await start(at(7)), 0);
+    await ticked(await start(at(9)));
+    expect(told().filter((line) => line.startsWith("mailSent"))).toEqual([
+      "mailSent recapitulatif-2026-11-24",
+      "mailSent recapitulatif-2026-11-24-2",
+    ]);
+  });
+});
+
+describe("a look that takes long", () => {
+  it("is no sleep: a server that stalls is left in peace for longer each time", async () => {
+    let tries = 0;
+    const stalls = () => {
+      tries += 1;
+      machine.world.now += 26 * MINUTE;
+      return Promise.resolve({
+        kind: "refused",
+        cause: "stalled",
+        code: "ETIMEDOUT",
+        reason: "",
+        permanent: false,
+      } as const);
+    };
+    const companion = await start(configOf("contrats"), { mailer: () => Promise.resolve(stalls) });
+    for (const minutes of [0, 10, 10, 10]) await ticked(companion, minutes);
+    expect(tries).toBe(3);
+  });
+});
+
+describe("a register that meets a bug", () => {
+  it("is named in the state, until it is followed again", async () => {
+    let isFaulty = true;
+    const explainOrFail = (error: unknown) => {
+      if (isFaulty) throw new Error("bug");
+      return explain(error);
+    };
+    const { readEvents, disk } = machine.adapters;
+    const companion = await start(configOf("contrats"), {
+      disk: { ...disk, explain: explainOrFail },
+      readEvents: (folder) => (isFaulty ? Promise.reject(new Error("bug")) : readEvents(folder)),
+    });
+    await companion.tick();
+    expect(machine.disk.state?.warnings).toMatchObject([
+      { code: "followFailed", sentence: expect.stringContaining("contrats") },
+    ]);
+    isFaulty = false;
+    await ticked(companion);
+    expect(machine.disk.state?.warnings).toEqual([]);
   });
 });

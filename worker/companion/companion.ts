@@ -2,6 +2,7 @@ import type { Config } from "../config/config";
 import type { Mailer } from "../mail/mailer";
 import { millisecondsBetween, type Instant } from "../schedule/zonedTime";
 import type { CompanionAdapters } from "./adapters";
+import { companionWords as words } from "./companionWords";
 import { followRegister, newRegisterMemory } from "./followRegister";
 import type { CompanionState, RegisterState, Warning } from "./state";
 
@@ -32,12 +33,13 @@ export async function companionOf(
   const before = await adapters.readState();
   const followedWith = config.registers.map((register) => ({ register, memory: newRegisterMemory() }));
   let registers: readonly RegisterState[] = before?.registers ?? [];
-  let tickedAt: Instant | null = null;
+  let restsSince: Instant | null = null;
+  let followWarnings: readonly Warning[] = [];
   let mailWarning: Warning | null = null;
   const startedAt = adapters.now();
 
   async function saved(now: Instant, stoppedAt: Instant | null): Promise<void> {
-    const warnings = [...(mailWarning === null ? [] : [mailWarning]), ...machineWarnings()];
+    const warnings = [...(mailWarning === null ? [] : [mailWarning]), ...followWarnings, ...machineWarnings()];
     const state: CompanionState = {
       version: 1,
       pid,
@@ -59,8 +61,7 @@ export async function companionOf(
   return {
     tick: async () => {
       const now = adapters.now();
-      const isStart = tickedAt === null || Math.abs(millisecondsBetween(tickedAt, now)) > AWAKE;
-      tickedAt = now;
+      const isStart = restsSince === null || Math.abs(millisecondsBetween(restsSince, now)) > AWAKE;
       let asked: Promise<Mailer | null> | null = null;
       const mailer = () => {
         asked ??= askMailer();
@@ -73,6 +74,7 @@ export async function companionOf(
         return typeof found === "function" ? found : null;
       };
       const followed: RegisterState[] = [];
+      const failed: Warning[] = [];
       for (const { register, memory } of followedWith) {
         const last = registers.find(({ name }) => name === register.name) ?? null;
         const input = { register, mail: config.mail, mailer, before: last, memory, now, isStart, adapters };
@@ -81,11 +83,15 @@ export async function companionOf(
         } catch (error) {
           // A bug, or a machine that fails: the other registers still have their turn.
           adapters.log.write("error", "followFailed", { register: register.name, error });
+          failed.push({ code: "followFailed", sentence: words.followFailed(register.name) });
           if (last !== null) followed.push(last);
         }
       }
       registers = followed;
+      followWarnings = failed;
       await saved(now, null);
+      // A tick that waits for a server for long is no sleep.
+      restsSince = adapters.now();
     },
     stop: async () => {
       const now = adapters.now();

@@ -19,9 +19,11 @@ export const companionWords = typesetAll({
         : "Aucune boîte mail n’est réglée."
     } Le navigateur n’a pas pu s’ouvrir non plus. Ouvrez vous-même le récapitulatif : ${page}`,
   doubted:
-    "Le serveur a coupé trois fois sans dire s’il avait pris ce message : il est sans doute arrivé. Tacite ne le renvoie plus ; le prochain récapitulatif le remplacera. S’il n’est pas dans votre boîte, ouvrez la page du récapitulatif.",
+    "L’envoi a été coupé trois fois sans que le serveur ait dit s’il avait pris ce message : il est sans doute arrivé. Tacite ne le renvoie plus ; le prochain récapitulatif le remplacera. S’il n’est pas dans votre boîte, ouvrez la page du récapitulatif.",
   refusedForGood: (why: string) =>
     `${why} Une fois que c’est corrigé, arrêtez Tacite et relancez-le : il renverra ce message. Sinon, le prochain récapitulatif le remplacera.`,
+  followFailed: (register: string) =>
+    `Tacite n’a pas pu s’occuper du registre « ${register} », à cause d’une erreur inattendue. Arrêtez Tacite et relancez-le ; si cela dure, tapez « tacite diagnostic » et montrez le fichier à qui vous dépanne.`,
   lost: (file: string) =>
     `Le message ${file} n’est plus dans le dossier, ou a été modifié : il ne partira pas. Le prochain récapitulatif le remplacera.`,
 });

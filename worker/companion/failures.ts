@@ -36,7 +36,7 @@ export type Stop = { readonly turn: Slot | null; readonly failure: Failure; read
 const BETWEEN_STOPS = 60 * 60_000;
 
 /** What the ledger says of the turn, the oldest first. */
-export function ranOf(events: readonly LedgerEvent[], register: string, { job, at }: Slot) {
+function ranOf(events: readonly LedgerEvent[], register: string, { job, at }: Slot) {
   return events
     .filter((event) => event.event === "ran")
     .filter((event) => event.register === register && event.job === job && event.slot === at);

@@ -9,8 +9,9 @@ import type { OpenedRegister } from "../run/openRegister";
 import { run, runLetters } from "../run/run";
 import { mailDomain, type DigestEnvelope, type WrittenDigest } from "../run/writeDigest";
 import { due, type Slot } from "../schedule/due";
+import { rhythmAsked } from "../schedule/rhythm";
 import { dayIn, wallTime, type Instant } from "../schedule/zonedTime";
-import { newFailureMemory, noteFailure, ranOf, reportStop } from "./failures";
+import { newFailureMemory, noteFailure, reportStop } from "./failures";
 import type { FailedTurn, FailureMemory, Stop } from "./failures";
 import { handOver, hasMailToHandOver, newMailMemory, type HandOverInput, type MailMemory } from "./handOver";
 import { digestPage, isDone, registerState } from "./registerState";
@@ -44,10 +45,13 @@ type Done = {
  * Looks at the register's file, does the turns that are due, and hands over the mails that wait. What keeps the
  * work from being done is in the state that it gives, and was told by mail, once for each turn.
  */
-export async function followRegister(input: FollowInput): Promise<RegisterState> {
-  const { register, before, memory, adapters } = input;
+export async function followRegister(given: FollowInput): Promise<RegisterState> {
+  const { before, memory, adapters } = given;
   const seen = before?.seen ?? null;
-  const look = await lookAtRegister(seen, input);
+  const look = await lookAtRegister(seen, given);
+  const asked = look.opened?.register.settings ?? seen;
+  const register = { ...given.register, rhythm: rhythmAsked(given.register.rhythm, asked) };
+  const input = { ...given, register };
   const done: Done = {
     events: null,
     problems: null,
@@ -146,9 +150,14 @@ async function runTurn(
   };
   if (turn.job === "letters") return (await runLetters(runInput)).plan;
   const { plan, digest } = await run(runInput);
-  // Done before on a clock that ran ahead: its mail has that name.
-  const times = ranOf(ledger.events(), register.name, turn).filter(({ outcome }) => outcome === "done").length;
-  const name = `recapitulatif-${turn.at.slice(0, 10)}${times === 0 ? "" : `-${String(times + 1)}`}`;
+  // Done before on that day, on a clock that ran ahead or at an hour that was changed since: its mail has that name.
+  const day = turn.at.slice(0, 10);
+  const times = ledger
+    .events()
+    .filter((event) => event.event === "ran")
+    .filter(({ job, outcome }) => job === "digest" && outcome === "done")
+    .filter((event) => event.register === register.name && event.slot.startsWith(day)).length;
+  const name = `recapitulatif-${day}${times === 0 ? "" : `-${String(times + 1)}`}`;
   const messageId = `<${name}@${mailDomain(opened.registerId)}>`;
   const eml = await mailOf(digest, plan.settings.firmName, messageId, mail);
   const queued = { register: register.name, mail: name, kind: "digest", messageId, eml } as const;

@@ -52,6 +52,9 @@ const seenFile = z.object({
   /** How far its own history goes, to notice that an older version has taken its place. */
   revision: z.int(),
   journalRows: z.int(),
+  /** When it asks for its digest; null where it leaves that to the configuration. */
+  digestDay: z.enum(weekdays).nullable().optional(),
+  digestHour: z.int().nullable().optional(),
 });
 
 const registerState = z.object({

@@ -193,6 +193,17 @@ describe("the lock", () => {
     expect(await readdir(dirname(file))).toEqual([LEDGER_FILE]);
   });
 
+  it("is taken over when another program has its number, where nobody can tell the two apart, after five minutes", async () => {
+    const file = await newFile();
+    await writeFile(`${file}.lock`, lockHeldBy({ pid: process.ppid, birth: null }));
+    const { mtimeMs } = await stat(`${file}.lock`);
+    await utimes(`${file}.lock`, 0, mtimeMs / 1000 - 4.9 * 60);
+    await expect(openLedger(file, clock)).rejects.toMatchObject({ name: "LedgerLocked", pid: process.ppid });
+    await utimes(`${file}.lock`, 0, mtimeMs / 1000 - 5.1 * 60);
+    await (await openLedger(file, clock)).close();
+    expect(await readdir(dirname(file))).toEqual([LEDGER_FILE]);
+  });
+
   it.each(["", "?"])(
     "is taken over when it cannot be read (%j) and nobody has written it for five minutes",
     async (left) => {

@@ -110,7 +110,8 @@ async function isHeld(by: Holder | null, now: string, lockFile: string): Promise
   if (!isRunning(by.pid)) return false;
   const birth = await birthOf(by.pid);
   if (birth !== null && by.birth !== null) return birth === by.birth;
-  return !startedSince(by.since, now);
+  // Windows' fast start keeps counting the hours while the PC is off: a lock that nobody beats is nobody's.
+  return !startedSince(by.since, now) && (await unwrittenFor(lockFile)) < GONE;
 }
 
 /** Milliseconds since the file was written, on the clock of the disk that it lies on: machines may disagree on the time. */

@@ -31,6 +31,13 @@ describe("a second version of « contrats.xlsx »", () => {
   });
 });
 
+describe("a second version of « régistre.xlsx »", () => {
+  it("is found however the disk writes its accents", () => {
+    const name = "régistre-PC de Paul.xlsx".normalize("NFD");
+    expect(conflictCopies([name], "régistre.xlsx".normalize("NFC"))).toEqual([name]);
+  });
+});
+
 describe("a workbook", () => {
   it("is none that Excel only holds open", () => {
     expect(["a.xlsx", "A.XLSX", "~$a.xlsx", "a.xlsm", "a"].filter(isWorkbook)).toEqual(["a.xlsx", "A.XLSX"]);

@@ -8,7 +8,7 @@ const archive = /^-\s*(copie|copy|sauvegarde|backup|archive|ancien|old|v\d)/i;
 export function conflictCopies(names: readonly string[], registerName: string): readonly string[] {
   const stem = stemOf(registerName);
   return names.filter((name) => {
-    if (name === registerName || !isWorkbook(name) || !name.startsWith(stem)) return false;
+    if (name === registerName || !isWorkbook(name) || !stemOf(name).startsWith(stem)) return false;
     const added = stemOf(name).slice(stem.length);
     return inBrackets.test(added) || (machine.test(added) && !archive.test(added));
   });

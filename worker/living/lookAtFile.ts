@@ -115,8 +115,9 @@ export function seenAfter(opened: OpenedRegister, seen: SeenFile | null): SeenFi
 
 /** The version that was read, as it is remembered. */
 export function asSeen({ file, savedAt, sha256, registerId, register }: OpenedRegister): SeenFile {
-  const { revision } = register.settings;
-  return { file, savedAt, sha256, registerId, revision, journalRows: register.journal.length };
+  const { revision, digestDay, digestHour } = register.settings;
+  const journalRows = register.journal.length;
+  return { file, savedAt, sha256, registerId, revision, journalRows, digestDay, digestHour };
 }
 
 /** Its own history is shorter, or it was saved earlier. */

@@ -1,5 +1,7 @@
+import { choiceSets } from "../../domain/workbook/choices";
+
 /** The days on which the weekly digest may go out, the first being ISO weekday 1. */
-export const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export const weekdays = choiceSets.weekday;
 export type Weekday = (typeof weekdays)[number];
 
 /** Where French tradesmen work: metropolitan France and the overseas territories, by IANA name. */
@@ -27,3 +29,14 @@ export type Rhythm = {
 
 /** What holds where the configuration says nothing else. */
 export const usualRhythm: Rhythm = { day: "monday", hour: 7, zone: "Europe/Paris" };
+
+/** The day and the hour that a register's own settings ask for; null or absent where they say nothing. */
+export type AskedRhythm = {
+  readonly digestDay?: Weekday | null | undefined;
+  readonly digestHour?: number | null | undefined;
+};
+
+/** The rhythm of the configuration, but for what the register itself asks for. */
+export function rhythmAsked(configured: Rhythm, asked: AskedRhythm | null): Rhythm {
+  return { ...configured, day: asked?.digestDay ?? configured.day, hour: asked?.digestHour ?? configured.hour };
+}

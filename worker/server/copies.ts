@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { compareText } from "../../domain/compareText";
-import { mkdir, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { errorCode } from "../files/errorCode";
 import { removeStaleTemps, writeAtomic } from "../files/writeAtomic";
 
@@ -9,9 +9,11 @@ import { removeStaleTemps, writeAtomic } from "../files/writeAtomic";
 export type Copy = { readonly file: string; readonly at: string };
 
 const KEPT = 10;
+/** Begins the name of a copy that was sent before the newest, but dated after it. */
+const ASIDE = "autre-horloge-";
 const NAME = /^registre-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)[.](\d{3})Z[.]xlsx$/;
 
-/** Keeps the copy in the data folder, whole or not at all, and the nine before it. `now` is the instant, ISO in UTC. */
+/** Keeps the copy in the data folder, whole or not at all, and the nine before it; of those whose clock disagrees, ten too. `now` is the instant, ISO in UTC. */
 export async function keepCopy(data: string, registerId: string, bytes: Uint8Array, now: string): Promise<Copy> {
   const folder = copiesOf(data, registerId);
   await mkdir(folder, { recursive: true });
@@ -19,10 +21,13 @@ export async function keepCopy(data: string, registerId: string, bytes: Uint8Arr
   const file = join(folder, `registre-${now.replaceAll(":", "-")}.xlsx`);
   await writeAtomic(file, bytes);
   const kept = await copies(folder);
-  // A clock that ran ahead has dated them later: they are older than this one.
-  const ahead = kept.filter(({ at }) => at > now);
-  const past = kept.filter(({ at }) => at <= now);
-  for (const old of [...ahead, ...past.slice(0, -KEPT)]) await rm(old.file, { force: true });
+  // One of the clocks was wrong, and nobody knows which: they are kept as files, and read no more.
+  for (const ahead of kept.filter(({ at }) => at > now))
+    await rename(ahead.file, join(folder, ASIDE + basename(ahead.file)));
+  const past = kept.filter(({ at }) => at <= now).map((copy) => copy.file);
+  const aside = (await readdir(folder)).filter((name) => name.startsWith(ASIDE)).sort(compareText);
+  const asideFiles = aside.map((name) => join(folder, name));
+  for (const old of [past, asideFiles].flatMap((files) => files.slice(0, -KEPT))) await rm(old, { force: true });
   return { file, at: now };
 }
 

@@ -43,6 +43,15 @@ export const choices = {
   repairBilling: { covered: "Covered", toBill: "To invoice" },
   invoiceKind: { contract: "Contract", repair: "Repair", creditNote: "Credit note" },
   letterKind: { renewalNotice: "Renewal letter" },
+  weekday: {
+    monday: "Monday",
+    tuesday: "Tuesday",
+    wednesday: "Wednesday",
+    thursday: "Thursday",
+    friday: "Friday",
+    saturday: "Saturday",
+    sunday: "Sunday",
+  },
   refusalReason: {
     price: "Price",
     competitor: "Competitor",

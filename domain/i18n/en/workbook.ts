@@ -245,6 +245,14 @@ export const workbook = {
       "Yes to write to professionals too, for whom the law does not require it.",
     ],
     alsaceMoselle: ["Alsace-Moselle", "Yes to count Good Friday and 26 December as public holidays."],
+    digestDay: [
+      "Day of the digest",
+      "The day of the week on which the companion sends the digest. Empty = that of tacite.json, or Monday.",
+    ],
+    digestHour: [
+      "Hour of the digest",
+      "From 0 to 23: the hour of the digest and, on other days, of the letters. Empty = that of tacite.json, or 7.",
+    ],
     registerId: ["Register identity", "Given by Tacite. Do not change."],
     schemaVersion: ["Register version", "Given by Tacite. Do not change."],
     revision: ["Revision", "Given by Tacite. Do not change."],

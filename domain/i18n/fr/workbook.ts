@@ -253,6 +253,15 @@ export const workbook = {
     repairBilling: { covered: "Couvert", toBill: "À facturer" },
     invoiceKind: { contract: "Contrat", repair: "Dépannage", creditNote: "Avoir" },
     letterKind: { renewalNotice: "Lettre de reconduction" },
+    weekday: {
+      monday: "Lundi",
+      tuesday: "Mardi",
+      wednesday: "Mercredi",
+      thursday: "Jeudi",
+      friday: "Vendredi",
+      saturday: "Samedi",
+      sunday: "Dimanche",
+    },
     refusalReason: {
       price: "Prix",
       competitor: "Concurrent",
@@ -293,6 +302,14 @@ export const workbook = {
       "Oui pour écrire aussi aux professionnels, à qui la loi ne l’impose pas.",
     ],
     alsaceMoselle: ["Alsace-Moselle", "Oui pour compter le Vendredi saint et le 26 décembre comme jours fériés."],
+    digestDay: [
+      "Jour du récapitulatif",
+      "Le jour de la semaine où l’automate envoie le récapitulatif. Vide = celui de tacite.json, ou lundi.",
+    ],
+    digestHour: [
+      "Heure du récapitulatif",
+      "De 0 à 23 : l’heure du récapitulatif et, les autres jours, des lettres. Vide = celle de tacite.json, ou 7.",
+    ],
     registerId: ["Identité du registre", "Donnée par Tacite. Ne pas modifier."],
     schemaVersion: ["Version du registre", "Donnée par Tacite. Ne pas modifier."],
     revision: ["Révision", "Donnée par Tacite. Ne pas modifier."],

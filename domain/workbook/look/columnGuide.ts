@@ -41,7 +41,7 @@ function checkOf(column: Column): ColumnGuide["check"] {
     case "vatRate":
       return { kind: "decimal", least: 0, most: 1, warning: warnings.vatRate };
     case "integer":
-      return { kind: "whole", least: column.min ?? 0, most: largestCount, warning: warnings.integer };
+      return { kind: "whole", least: column.min ?? 0, most: column.max ?? largestCount, warning: warnings.integer };
     case "decimal":
       return { kind: "decimal", least: 0, most: largestAmount, warning: warnings.decimal };
     default:
