@@ -141,11 +141,15 @@ function apart(token: string): readonly string[] {
 
 const MOST_PARTS = 3;
 
+function isOwnWord(word: string): boolean {
+  return phrases.get(word)?.includes("foreign") === false;
+}
+
 function knownParts(token: string, most: number): readonly string[] | null {
-  if (phrases.has(token)) return [token];
+  if (isOwnWord(token)) return [token];
   if (most === 1) return null;
   for (let at = token.length - 2; at >= 2; at -= 1) {
-    const rest = phrases.has(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;
+    const rest = isOwnWord(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;
     if (rest !== null) return [token.slice(0, at), ...rest];
   }
   return null;
