@@ -14,7 +14,7 @@ import type { SourceCell, SourceSheet } from "./sourceSheet";
 import { saysNothing } from "./sourceText";
 
 /** Enough to know a column by. */
-const SAMPLE = 300;
+const SAMPLE = 160;
 /** Columns farther right are no list of anybody's. */
 const MOST_COLUMNS = 250;
 

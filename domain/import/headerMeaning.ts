@@ -1,5 +1,5 @@
 import { normalized } from "../workbook/words";
-import { patterns, phrasesOf, unsurprising } from "./headerWords";
+import { excluded, patterns, phrasesOf, unsurprising } from "./headerWords";
 import type { HeaderPattern, Meaning } from "./headerWords";
 
 /** What a header says, word by word. */
@@ -26,7 +26,7 @@ const FOREIGN_MEANING = 0.75;
 
 /** Words that carry nothing by themselves. */
 const smallWords = new Set(
-  "d l de du des la le les et ou en a au aux par pour sur un une son votre sa ce of the chez dans avec si il y".split(
+  "d l de du des la le les et ou en a au aux par pour sur un une son sa ce votre vos vous notre nos nous quel quelle quels quelles est of the chez dans avec si il y".split(
     " ",
   ),
 );
@@ -124,8 +124,9 @@ function understand(text: string): HeaderReading {
     const { length, meanings, like } = phraseAt(tokens, at);
     const deed = meanings.length === 0 ? deedOf(token, raw) : null;
     if (deed !== null) choices.push([deed]);
-    else if (meanings.length === 0) unknown += 1;
-    else choices.push(meanings);
+    else if (meanings.length > 0) choices.push(meanings);
+    // Programs write a letter or two before each header: « CT_Ville ».
+    else if (token.length > 2) unknown += 1;
     likeness = Math.min(likeness, like);
     at += length;
   }
@@ -141,11 +142,15 @@ function apart(token: string): readonly string[] {
 
 const MOST_PARTS = 3;
 
+function isOwnWord(word: string): boolean {
+  return phrases.get(word)?.includes("foreign") === false;
+}
+
 function knownParts(token: string, most: number): readonly string[] | null {
-  if (phrases.has(token)) return [token];
+  if (isOwnWord(token)) return [token];
   if (most === 1) return null;
   for (let at = token.length - 2; at >= 2; at -= 1) {
-    const rest = phrases.has(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;
+    const rest = isOwnWord(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;
     if (rest !== null) return [token.slice(0, at), ...rest];
   }
   return null;
@@ -263,6 +268,9 @@ function scoresOf({ readings, unknown, index, likeness }: HeaderReading): Header
   for (const reading of readings.filter((one) => !isClientNumber(one))) {
     for (const { field, strength, meanings } of patterns) {
       if (!meanings.every((meaning) => reading.includes(meaning))) continue;
+      // « Prix HT / TTC » says both.
+      const saysOwn = meanings.includes("gross") || meanings.includes("net");
+      if (!saysOwn && excluded[field]?.some((meaning) => reading.includes(meaning)) === true) continue;
       const allowed = unsurprising[field] ?? [];
       const lost = reading
         .filter((meaning) => !meanings.includes(meaning))

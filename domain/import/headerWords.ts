@@ -13,7 +13,7 @@ const vocabulary = {
   ident: "identification",
   ref: "ref, reference, refer",
   contract:
-    "contrat, ctr, ctrt, contra, abonnement, abo, dossier, convention, affaire, contract, contrat entretien, contrat maintenance, contr, agreement, subscription",
+    "contrat, ctr, ctrt, contra, abonnement, abo, dossier, convention, affaire, contract, contrat entretien, contrat maintenance, contr, agreement, subscription, ctt",
   document: "document, doc, num piece, numero piece, fiche, police",
   client:
     "client, clt, cli, abonne, titulaire, souscripteur, adherent, usager, beneficiaire, customer, tiers, compte, proprietaire, proprio, bailleur, donneur ordre, exploitant, contractant, cocontractant, co contractant, mandant, maitre ouvrage, account, partenaire, partner, qui, debiteur, acheteur, acquereur, preneur, foyer, subscriber, holder, clientele, assure, signataire",
@@ -36,7 +36,7 @@ const vocabulary = {
   complement: "complement, compl, cplt, complement adresse, suite",
   site: "chantier, site, intervention, interv, inter, residence, immeuble, emplacement, logement, lgt, location, lieu intervention, lieu installation",
   postcode:
-    "code postal, cp, c postal, cod postal, code post, postal, zip, cpostal, codepostal, cde postal, cdp, postcode, post code, zip code, zipcode, postal code, cpost",
+    "code postal, cp, c postal, cod postal, code post, postal, zip, cpostal, codepostal, cde postal, cdp, postcode, post code, zip code, zipcode, postal code, cpost, code p",
   city: "ville, commune, localite, vile, town, city, village, agglomeration, com, municipality, bourg",
   billing: "facturation",
   payer: "payeur, syndic, gestionnaire, bailleur, mandataire, administrateur, regie",
@@ -48,7 +48,7 @@ const vocabulary = {
   email:
     "email, mail, courriel, mel, e mail, adresse mail, adresse email, adresse electronique, messagerie, courrier electronique, email address",
   appliance:
-    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien, equipment, device, asset, pompe, portail, porte garage, rideau metallique, barriere, automatisme, alarme, extincteur, ascenseur, osmoseur, filtration, piscine, spa, microstation, micro station, fosse, panneau, onduleur, photovoltaique, chambre froide, groupe froid, frigo, radiateur, aerotherme, hotte, dispositif, ouvrage, quoi, centrale, filiere, transmetteur, detecteur, camera, videosurveillance, borne, borne recharge, portier, volet, chaufferie, sous station, disconnecteur, relevage, poste relevage, pompe relevage, bac graisse, separateur, groupe electrogene, eclairage secours, baes, desenfumage, robot, monte charge, compresseur, four, vitrine",
+    "equipement, equip, eqpt, appareil, app, materiel, mat, machine, systeme, generateur, chaudiere, chaud, pac, pompe chaleur, clim, climatisation, climatiseur, poele, insert, cheminee, conduit, ballon, chauffe eau, adoucisseur, vmc, split, equipement entretenu, unite, unite exterieure, unite ext, unite interieure, unite int, ue, ui, groupe exterieur, groupe ext, bruleur, cuve, type appareil, bien, equipment, device, asset, pompe, portail, porte garage, rideau metallique, barriere, automatisme, alarme, extincteur, ascenseur, osmoseur, filtration, piscine, spa, microstation, micro station, fosse, panneau, onduleur, photovoltaique, chambre froide, groupe froid, frigo, radiateur, aerotherme, hotte, dispositif, ouvrage, quoi, centrale, filiere, transmetteur, detecteur, camera, videosurveillance, borne, borne recharge, portier, volet, chaufferie, sous station, disconnecteur, relevage, poste relevage, pompe relevage, bac graisse, separateur, groupe electrogene, eclairage secours, baes, desenfumage, robot, monte charge, compresseur, four, vitrine, type porte, porte automatique, porte sectionnelle",
   install: "installation, install, instal",
   energy: "energie, combustible, gaz",
   make: "marque, fabricant, constructeur, mrq, marq, brand, mque, manufacturer, maker, fabriquant, fab",
@@ -58,7 +58,7 @@ const vocabulary = {
   title: "intitule",
   designation: "designation, desig, lib, libelle, description, intitule, label, descriptif, objet",
   serial:
-    "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil, serial number, serial no, num fabrication, numero fabrication, num fab, numero fab",
+    "serie, num serie, sn, serial, ns, matricule, immatriculation, num sr, nserie, serie appareil, serial number, serial no, num fabrication, numero fabrication, num fab, numero fab, num s",
   commissioned:
     "mise service, mes, mise en serv, mise route, pose, installe, date pose, date installation, demarrage appareil, annee pose, annee installation, installed, commissioning, mise marche, posee, installee",
   made: "fabrication, construction, achat, achete, achetee, purchase",
@@ -111,7 +111,7 @@ const vocabulary = {
   note: "remarque, rq, rem, rmq, observation, obs, commentaire, comment, com, comm, note, info, information, acce, digicode, diver, memo, precision, particularite, detail, consigne, remarks, annotation, complement information, info utile, infos acces, noter, signaler, savoir, retenir, comments, notes internes",
   /** What lists hold that a register has no column for. */
   foreign:
-    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, garantie, fournisseur, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index, code article, ref article, reference article, num article, code produit, ref produit, reference produit, created, updated, modified, utilisateur, user, operateur, owner, account manager, salesperson, horodateur, timestamp, horodatage, pays, country, volume, debit, tubage, m3, code alarme, code portail, code entree, code immeuble, tva intracommunautaire, identification tva, id tva, deplacement, frais, journal, compta, cpt, cpte, compte bancaire, compte comptable, compte general, code comptable, analytique, representant, apporteur, prescripteur, tag, etiquette, categorie tarifaire, delai paiement, delai reglement, condition paiement, condition reglement, echeance facture, relancer, rappeler, recontacter, impaye, outstanding, balance, warranty, guarantee, prochaine facture, prochaine facturation, next invoice, prochain paiement, ne, nee, visite an, passage an, entretien an, intervention an, cr, compte rendu, rapport, pv, bon intervention, prevenir, mot passe",
+    "compte client, num compte, siret, siren, naf, ape, rcs, intracommunautaire, intra, commercial, vendeur, technicien, tech, intervenant, monteur, ouvrier, salarie, equipe, km, kilometre, kilometrage, distance, latitude, lat, longitude, long, lon, gps, coordonnee gp, iban, bic, rib, banque, mandat, sepa, rum, prelevement, porte, code porte, code acce, etage, batiment, bat, interphone, fluide, refrigerant, charge, tournee, depannage, secteur, zone, region, departement, dept, dep, canton, quartier, acompte, reste, marge, remise, rabais, ristourne, temp, temps, heure, horaire, hr, quantite, qte, qt, fax, naissance, devi, devis, parrain, origine, source, provenance, web, internet, site web, couleur, satisfaction, pdl, pce, compteur, age, agence, magasin, assurance, motif, raison, priorite, langue, profession, metier, surface, m2, frequence, periodicite, rythme, photo, avoir, garantie, fournisseur, stock, pression, rendement, co, co2, nox, fumee, temperature, tirage, diametre, hauteur, longueur conduit, piece, pieces, main oeuvre, mo, anciennete, fidelite, chiffre affaire, ca, banque client, mise jour, maj, saisie, creation, modifie, modification, cree, commande, livraison, bon, bl, bon livraison, badge, clef, chien, animal, boite cle, avenant, indice, coefficient, coef, revalorisation, augmentation, variation, ecart, difference, attestation, certificat, caution, penalite, retard, jour restant, restant, alerte, urgence, consommation, conso, relevé, index, code article, ref article, reference article, num article, code produit, ref produit, reference produit, created, updated, modified, utilisateur, user, operateur, owner, account manager, salesperson, horodateur, timestamp, horodatage, pays, country, volume, debit, tubage, m3, code alarme, code portail, code entree, code immeuble, tva intracommunautaire, identification tva, id tva, deplacement, frais, journal, compta, cpt, cpte, compte bancaire, compte comptable, compte general, code comptable, analytique, representant, apporteur, prescripteur, tag, etiquette, categorie tarifaire, delai paiement, delai reglement, condition paiement, condition reglement, echeance facture, relancer, rappeler, recontacter, impaye, outstanding, balance, warranty, guarantee, prochaine facture, prochaine facturation, next invoice, prochain paiement, visite an, passage an, entretien an, intervention an, cr, compte rendu, rapport, pv, bon intervention, prevenir, mot passe, litige, contentieux, sinistre",
 } as const;
 
 export type Meaning = keyof typeof vocabulary;
@@ -198,6 +198,7 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
   serial: [
     [0.97, "serial", "num serial", "serial appliance"],
     [0.9, "num ident appliance"],
+    [0.82, "ref appliance"],
     [0.75, "ident", "num ident"],
     [0.7, "num appliance"],
     [0.5, "id appliance"],
@@ -378,6 +379,14 @@ export const unsurprising: { readonly [F in HeaderPattern["field"]]?: readonly M
   letterSentOn: ["date", "contract", "client", "renewal", "renewalDay", "end", "year", "notice"],
   status: ["contract", "client", "date"],
   notes: ["client", "contract", "visit", "site", "appliance", "option", "address"],
+};
+
+/** What a header cannot say where it tells the field: « Total HT » is no price TTC, « Prochain renouvellement » no visit. */
+export const excluded: { readonly [F in HeaderPattern["field"]]?: readonly Meaning[] } = {
+  priceExclTax: ["gross"],
+  priceInclTax: ["net"],
+  lastVisitOn: ["end", "renewalDay", "invoice"],
+  nextVisit: ["end", "renewalDay", "invoice"],
 };
 
 export const patterns: readonly HeaderPattern[] = Object.entries(patternsByField).flatMap(([field, lines]) =>

@@ -143,6 +143,141 @@ const lists: readonly (readonly [name: string, table: string])[] = [
     1310 | Meyer Inès | 0199006602 | 12 quai Kléber | X2 | Strasbourg | Entretien annuel | PAC air/eau | Stiebel Eltron | WPL 13 | 91234567 | 12/05/2020 | 12/05/2022 | 01/06/2022 | 31/05/2027 | O | 170 | 187 | 20/05/2026 | 20/05/2027 | 15/06/2026
     1288 | Klein Jo | 0199006603 | 7 rue Haute | X3 | Mulhouse | Entretien annuel | Chaudière fioul | Viessmann | Vitola | 71234567 | 15/11/2009 | 10/11/2019 | 15/11/2019 | 14/11/2027 | N | 140 | 154 | 20/10/2026 | 20/10/2027 | `,
   ],
+  [
+    "a solar fitter's",
+    `
+    Nom de l'abonné | Adresse centrale | CP | Ville | Puissance crête (kWc) | Nb panneaux | Marque onduleur | Réf onduleur | N° de série onduleur | Date de raccordement | Date de mise en service | Contrat signé le | Redevance € HT/an | Échéance annuelle | Dernier nettoyage | Prochain nettoyage | Assurance décennale
+    clientName | address | postcode | city | power | · | brand | model | serial | · | commissionedOn | signedOn | priceExclTax | endsOn | lastVisitOn | nextVisit | ·
+    Faure Alain | 3 rue du Stade | 63000 | Clermont-Ferrand | 6 | 16 | Huawei | SUN2000 | HV2150012 | 02/03/2021 | 12/03/2021 | 12/03/2021 | 150 | 11/03/2027 | 10/05/2026 | 10/05/2027 | AXA
+    Vidal Rose | 7 av. de Royat | 63400 | Chamalières | 3 | 8 | SMA | Sunny Boy | SB3300811 | 02/06/2020 | 12/06/2020 | 12/06/2020 | 120 | 11/06/2027 | 12/05/2026 | 12/05/2027 |
+    Brun Eric | 1 place Renoux | 63000 | Clermont-Ferrand | 9 | 24 | Fronius | Symo 8.2 | FR9981172 | 12/01/2019 | 30/01/2019 | 30/01/2019 | 190 | 29/01/2027 | 20/05/2026 | 20/05/2027 | MAIF`,
+  ],
+  [
+    "an alarm company's, with passwords and people to warn",
+    `
+    N° abonné | Nom abonné | Site surveillé | Cpost | Localité | Personne à prévenir | Téléph. 1 | Téléph. 2 | Centrale | Type de centrale | N° transmetteur | Abonnement mensuel TTC | Début engagement | Fin engagement | Durée engagement | Date dernière maintenance | Mot de passe | Résilié le
+    · | clientName | address | postcode | city | · | phone | phone2 | equipment | model | serial | priceInclTax | startsOn | endsOn | durationMonths | lastVisitOn | · | status
+    1204 | Boulangerie Ruault | 14 rue Carnot | 86000 | Poitiers | M. Ruault | 0199001112 | 0639981113 | Daitem | D22 | TR12345 | 39,90 | 01/04/2023 | 31/03/2027 | 48 mois | 12/05/2026 | soleil |
+    1310 | Pharmacie Roy | 2 place d'Armes | 86000 | Poitiers | Mme Roy | 0199001111 |  | Ajax | Hub 2 | TR12399 | 29,90 | 15/06/2024 | 14/06/2027 | 36 mois | 20/06/2026 | lune |
+    1288 | M. Tessier | 8 rue Neuve | 86100 | Châtellerault | Mme Tessier | 0639981114 |  | Somfy | Home Keeper | TR18812 | 24,90 | 01/09/2022 | 31/08/2027 | 36 mois | 05/09/2026 | mercure | 01/10/2026`,
+  ],
+  [
+    "an export that names the table before the field",
+    `
+    Référence | Client/Nom | Client/Rue | Client/Code postal | Client/Ville | Client/Téléphone | Client/E-mail | Modèle d'abonnement | Date de début | Date de fin | Date de la prochaine facture | Montant hors taxes | Total | Vendeur | Étape | Étiquettes
+    contractId | clientName | address | postcode | city | phone | email | plan | startsOn | endsOn | · | priceExclTax | priceInclTax | · | status | ·
+    SUB0012 | Morel Yves | 12 rue Haute | 37000 | Tours | 02 99 00 12 01 | y@example.fr | Entretien annuel | 01/02/2024 | 31/01/2027 | 01/02/2027 | 100 | 110 | Marc | En cours | gaz
+    SUB0013 | Simon Léa | 3 rue Basse | 37100 | Tours | 02 99 00 12 02 | l@example.fr | Entretien confort | 12/05/2023 | 11/05/2027 | 12/05/2027 | 150 | 158,25 | Eva | En cours |
+    SUB0014 | Henry Guy | 9 quai Sud | 37400 | Amboise | 02 99 00 12 03 | g@example.fr | Entretien annuel | 30/09/2022 | 29/09/2027 | 30/09/2027 | 120 | 132 | Marc | À renouveler |`,
+  ],
+  [
+    "a drain cleaner's, of owners",
+    `
+    Propriétaire (nom) | Occupant si différent | Rue/Lieu-dit | Code commune | Commune | Tél propriétaire | Type de filière | Volume (L) | Année installation | Vidangé le | À revidanger en | Prix de la vidange TTC | Réglé par | Facture n° | Accès camion
+    clientName | · | address | postcode | city | phone | equipment | · | commissionedOn | lastVisitOn | nextVisit | priceInclTax | · | invoiceNumber | notes
+    Leroux Paul |  | Le Bois Joli | 49120 | Chemillé | 0639980001 | Fosse toutes eaux | 3000 | 2004 | 12/03/2023 | 2027 | 220 | chèque | F23-011 | facile
+    Bodin Anne | Petit Marc | La Basse Cour | 49120 | Chemillé | 0639980002 | Microstation | 4000 | 2014 | 10/04/2024 | 2028 | 250 | virement | F24-018 | portail étroit
+    Gautier Luc |  | 3 rue du Puits | 49120 | Melay | 0639980003 | Fosse septique | 2000 | 1998 | 02/10/2022 | 2026 | 200 | chèque | F22-101 |`,
+  ],
+  [
+    "headers in camelCase",
+    `
+    numContrat | codeClient | nomClient | prenomClient | adresse1 | adresse2 | codePostal | ville | telFixe | telMobile | adresseMail | libelleAppareil | marqueAppareil | dateMiseEnService | dateDebut | dateFin | dureeMois | montantTTC | tauxTVA | dateDerniereVisite | idTechnicien | dateCreation
+    contractId | · | clientName | firstName | address | address | postcode | city | phone | phone2 | email | equipment | brand | commissionedOn | startsOn | endsOn | durationMonths | priceInclTax | vatRate | lastVisitOn | · | ·
+    CT-1 | CL1 | BERNARD | JULIE | 7 RUE PASTEUR | BAT B | 69003 | LYON | 0199003301 | 0639983301 | j@example.com | Chaudière gaz | Frisquet | 01/03/2012 | 01/01/2023 | 31/12/2026 | 12 | 132 | 10 | 12/03/2026 | T1 | 02/01/2023
+    CT-2 | CL2 | GIRARD | MARC | 22 COURS GAMBETTA |  | 69007 | LYON | 0199003302 |  | m@example.com | PAC | Daikin | 01/06/2020 | 01/04/2023 | 31/03/2027 | 12 | 158,25 | 5,5 | 14/04/2026 | T2 | 02/04/2023
+    CT-3 | CL3 | ANDRE | PAULE | 5 QUAI ROMAIN |  | 69005 | LYON |  | 0639983303 |  | Chaudière gaz | Vaillant | 01/09/2016 | 15/06/2023 | 14/06/2027 | 12 | 132 | 10 | 18/06/2026 | T1 | 15/06/2023`,
+  ],
+  [
+    "capitals glued together",
+    `
+    NUMCONTRAT | NOMCLIENT | ADRCLIENT | CPCLIENT | VILLECLIENT | TELCLIENT | MARQUE | TYPEAPP | NUMSERIE | DTSIGN | DTDEB | DTFIN | PXHT | PXTTC | TXTVA | DTDERNVISITE | DTPROCHVISITE | OBSERV
+    contractId | clientName | address | postcode | city | phone | brand | equipment | serial | signedOn | startsOn | endsOn | priceExclTax | priceInclTax | vatRate | lastVisitOn | nextVisit | notes
+    100123 | WEBER KARL | 4 RUE DES BAINS | 68000 | COLMAR | 0199006601 | WEISHAUPT | WTC 15 | 81234567 | 15/09/2021 | 01/10/2021 | 30/09/2027 | 130 | 143 | 10 | 14/09/2026 | 14/09/2027 |
+    100187 | MEYER INES | 12 QUAI KLEBER | 67000 | STRASBOURG | 0199006602 | STIEBEL ELTRON | WPL 13 | 91234567 | 12/05/2022 | 01/06/2022 | 31/05/2027 | 170 | 187 | 10 | 20/05/2026 | 20/05/2027 | CHIEN
+    100145 | KLEIN JO | 7 RUE HAUTE | 68100 | MULHOUSE | 0199006603 | VIESSMANN | VITOLA | 71234567 | 10/11/2019 | 15/11/2019 | 14/11/2027 | 140 | 154 | 10 | 20/10/2026 | 20/10/2027 |`,
+  ],
+  [
+    "an English one",
+    `
+    Customer | Site address | Town | Postal code | Phone number | E-mail address | Unit type | Make | Model no. | Serial no. | Installed on | Contract start | Contract end | Annual fee (incl. VAT) | Last service | Next service due | Invoice no. | Payment date | Engineer | Remarks
+    clientName | address | city | postcode | phone | email | equipment | brand | model | serial | commissionedOn | startsOn | endsOn | priceInclTax | lastVisitOn | nextVisit | invoiceNumber | paid | · | notes
+    Hotel Bellevue | 2 rue du Port | Antibes | 06600 | 04 99 00 12 01 | h@example.com | Air conditioner | Daikin | RXM35R | D12345678 | 12/04/2021 | 01/05/2021 | 30/04/2027 | 320 | 10/04/2026 | 10/04/2027 | 2026-014 | 15/05/2026 | Sam | roof key
+    Mr Smith | 8 avenue Foch | Cannes | 06400 | 04 99 00 12 02 | s@example.com | Heat pump | Mitsubishi | SUZ-M50 | M99345678 | 03/06/2019 | 01/07/2019 | 30/06/2027 | 220 | 01/06/2026 | 01/06/2027 | 2026-028 | 20/07/2026 | Tom |
+    Mrs Jones | 5 bd Carnot | Nice | 06000 | 04 99 00 12 03 | j@example.com | Air conditioner | Toshiba | RAS-10 | T55345678 | 15/07/2016 | 01/08/2016 | 31/07/2027 | 180 | 12/07/2026 | 12/07/2027 | 2026-033 |  | Sam |`,
+  ],
+  [
+    "one of firms, with managers and accounts",
+    `
+    Compte | Société | Siège | CP | Ville | Gérant | Portable gérant | Mail | Matériel frigorifique | Nombre | Formule | Abonnement HT | Reconduit le | Dénonciation avant le | Visites/an | Passage 1 | Passage 2 | Fact. en | Impayés
+    · | clientName | address | postcode | city | · | phone | email | equipment | · | plan | priceExclTax | endsOn | · | · | lastVisitOn | · | · | ·
+    C001 | SARL Le Fournil | 5 rue du Four | 35000 | Rennes | M. Petit | 0639980001 | f@example.fr | Chambre froide | 2 | Confort | 420 | 01/02/2026 | 01/12/2026 | 2 | 12/03/2026 | 12/09/2026 | janvier |
+    C002 | Boucherie Roux | 8 rue Haute | 35000 | Rennes | M. Roux | 0639980002 | r@example.fr | Vitrine | 1 | Simple | 210 | 01/05/2026 | 01/03/2027 | 1 | 10/05/2026 |  | avril | 210
+    C003 | Hôtel du Parc | 1 quai Sud | 35400 | Saint-Malo | Mme Le Gall | 0639980003 | p@example.fr | Groupe froid | 3 | Confort | 650 | 15/06/2026 | 15/04/2027 | 2 | 02/06/2026 | 02/11/2026 | mai |`,
+  ],
+  [
+    "an invoicing program's, « de facturation » everywhere",
+    `
+    Identifiant abonnement | Nom du client | Adresse de facturation | Code postal de facturation | Ville de facturation | E-mail de facturation | Libellé | Montant HT | Montant TVA | Montant TTC | Périodicité | Date de début | Date de fin | Statut | Moyen de paiement | Jours de retard
+    contractId | clientName | address | postcode | city | email | equipment | priceExclTax | · | priceInclTax | · | startsOn | endsOn | status | · | ·
+    AB-01 | Colin Serge | 3 rue Battant | 25000 | Besançon | c@example.fr | Entretien chaudière | 120 | 12 | 132 | Annuelle | 01/03/2024 | 28/02/2027 | Actif | Prélèvement | 0
+    AB-02 | Faivre Odile | 8 Grande Rue | 25110 | Baume-les-Dames | f@example.fr | Entretien PAC | 150 | 8,25 | 158,25 | Annuelle | 15/04/2024 | 14/04/2027 | Actif | Virement | 0
+    AB-03 | Garage Brun | ZA des Prés | 25000 | Besançon | g@example.fr | Entretien chaudière | 320 | 64 | 384 | Annuelle | 01/06/2023 | 31/05/2027 | Suspendu | Chèque | 12`,
+  ],
+  [
+    "a field service's, with groups in the headers",
+    `
+    Code site | Nom du site | Voie | CP | Ville | Contact sur site | Tél contact | Équipement - Type | Équipement - Marque | Équipement - N° série | Contrat - N° | Contrat - Date de début | Contrat - Date de fin | Contrat - Montant annuel HT | Dernière intervention | Prochaine intervention | Statut intervention
+    · | clientName | address | postcode | city | · | phone | equipment | brand | serial | contractId | startsOn | endsOn | priceExclTax | lastVisitOn | nextVisit | status
+    S1 | Ecole Jules Ferry | 4 rue Neuve | 72000 | Le Mans | Mme Roy | 0199001111 | Chaudière gaz | Viessmann | V123456 | M-01 | 01/09/2023 | 31/08/2027 | 620 | 12/09/2026 | 12/09/2027 | Terminée
+    S2 | Mairie | 1 place Haute | 72100 | Le Mans | M. Ruault | 0199001112 | PAC | Daikin | D998877 | M-02 | 01/10/2023 | 30/09/2027 | 480 | 15/10/2026 | 15/10/2027 | Terminée
+    S3 | Gymnase Bellevue | 9 av. Foch | 72000 | Le Mans | M. Petit | 0199001113 | Aérotherme | Carrier | C554433 | M-03 | 01/11/2022 | 31/10/2027 | 350 | 02/11/2026 | 02/11/2027 | Planifiée`,
+  ],
+  [
+    "abbreviations with dots and slashes",
+    `
+    N° ctr | Nom/prénom | Adr. + compl. | Cde postal | Ville | Fixe | Port. | Loc./Prop. | Chaud. (marque) | Type/réf. | N° fab. | Mise en route le | Début garantie | Px contrat | dont TVA | 1er contrat | Dte renouv. | Chq n° | Rdv | CR visite
+    contractId | clientName | address | postcode | city | phone | phone2 | clientType | brand | model | serial | commissionedOn | · | priceInclTax | · | · | endsOn | · | nextVisit | ·
+    E12 | Dupont Jean | 4 rue du Bac | 33000 | Bordeaux | 0199001201 | 0639984401 | Prop. | Viessmann | Vitodens 100 | V112233445 | 12/10/2015 | 12/10/2015 | 160 | 14,55 | 12/10/2016 | 12/10/2027 | 112233 | 12/10/2027 | ok
+    E13 | Lopez Ana | 9 rue Neuve | 33100 | Bordeaux |  | 0639984402 | Loc. | Chappée | Luna Duo | C998877665 | 05/04/2018 | 05/04/2018 | 130 | 11,82 | 05/04/2019 | 05/04/2027 |  | 03/04/2027 | ok
+    E14 | Garcia Luis | 7 cours Pasteur | 33400 | Talence | 0199001203 |  | Prop. | Frisquet | Prestige | F556677889 | 20/08/2020 | 20/08/2020 | 140 | 12,73 | 20/08/2021 | 20/08/2027 | 887766 | 01/09/2027 |`,
+  ],
+  [
+    "a door fitter's, very short",
+    `
+    Nom / Enseigne | Rue | Code P. | Ville | Tél. | Interloc. | Type porte | Qté | Fab. | Mot. | N° S. | Posée le | Sous contrat depuis le | Fin | Nb passages/an | Prix U. HT | Total HT | Dern. pass. | Prch. pass. | Fact. le | Réglt
+    clientName | address | postcode | city | phone | · | equipment | · | brand | · | serial | commissionedOn | signedOn | endsOn | · | priceExclTax | · | lastVisitOn | nextVisit | invoicedOn | paid
+    SARL Maillot | 4 rue du Bac | 33000 | Bordeaux | 0199001201 | Luc | Portail coulissant | 1 | Came | BX-74 | C112233 | 12/10/2015 | 12/10/2016 | 11/10/2027 | 1 | 160 | 160 | 12/10/2026 | 12/10/2027 | 15/10/2026 | OK
+    Garage Petit | 9 rue Neuve | 33100 | Bordeaux | 0199001202 | Ana | Porte sectionnelle | 2 | Hörmann | WA400 | H998877 | 05/04/2018 | 05/04/2019 | 04/04/2027 | 2 | 130 | 260 | 03/04/2026 | 03/10/2027 | 06/04/2026 |
+    Mairie | 7 cours Pasteur | 33400 | Talence | 0199001203 | Paul | Rideau métallique | 1 | Novoferm | S9 | N556677 | 20/08/2020 | 20/08/2021 | 19/08/2027 | 1 | 140 | 140 | 01/09/2026 | 01/09/2027 | 02/09/2026 | OK`,
+  ],
+  [
+    "an accounting program's, with prefixes",
+    `
+    CT_Num | CT_Intitule | CT_Adresse | CT_CodePostal | CT_Ville | CT_Telephone | CT_EMail | AB_Numero | AB_Intitule | AB_DateDebut | AB_DateFin | AB_MontantHT | AB_MontantTTC | CO_Nom
+    · | clientName | address | postcode | city | phone | email | contractId | equipment | startsOn | endsOn | priceExclTax | priceInclTax | ·
+    BERNA | BERNARD JULIE | 7 RUE PASTEUR | 69003 | LYON | 0199003301 | j@example.com | AB0001 | Entretien gaz | 01/01/2023 | 31/12/2026 | 120 | 132 | MARC
+    GIRAR | GIRARD MARC | 22 COURS GAMBETTA | 69007 | LYON | 0199003302 | m@example.com | AB0002 | Entretien PAC | 01/04/2023 | 31/03/2027 | 150 | 158,25 | EVA
+    ANDRE | ANDRE PAULE | 5 QUAI ROMAIN | 69005 | LYON | 0199003303 | a@example.com | AB0003 | Entretien gaz | 15/06/2023 | 14/06/2027 | 120 | 132 | MARC`,
+  ],
+  [
+    "questions of a form",
+    `
+    Horodateur | Votre nom | Votre prénom | Votre adresse (n° et rue) | Votre code postal | Votre ville | Votre numéro de mobile | Votre adresse mail | De quel appareil s'agit-il ? | Quelle est sa marque ? | Quel est son modèle ? | En quelle année a-t-il été installé ? | Date du dernier entretien ? | Quel mois vous convient ? | Quelle formule souhaitez-vous ? | Avez-vous un animal ?
+    · | clientName | firstName | address | postcode | city | phone | email | equipment | brand | model | commissionedOn | lastVisitOn | nextVisit | plan | ·
+    12/03/2026 10:12:01 | Faure | Alain | 3 rue du Stade | 63000 | Clermont-Ferrand | 0639980001 | f@example.fr | Chaudière gaz | Frisquet | Prestige | 2014 | 12/09/2025 | septembre | Confort | non
+    13/03/2026 09:01:44 | Vidal | Rose | 7 av. de Royat | 63400 | Chamalières | 0639980002 | v@example.fr | PAC | Daikin | Altherma | 2020 | 03/10/2025 | octobre | Essentiel | oui
+    15/03/2026 18:20:10 | Brun | Éric | 1 place Renoux | 63000 | Clermont-Ferrand | 0639980003 | b@example.fr | Chaudière fioul | Viessmann | Vitola | 2008 | 15/03/2025 | mars | Confort | non`,
+  ],
+  [
+    "a suffix behind every header",
+    `
+    Code cli | Nom cli | Adr 1 cli | CP cli | Ville cli | Tél cli | Portable cli | Mail cli | N° ctt | Libellé ctt | Dt début ctt | Dt fin ctt | Dt proch. renouv. | Mt HT ctt | Mt TTC ctt | Tacite rec. | Désignation matériel | Marque mat. | Réf. mat. | N° série mat. | Dt achat | Fin garantie | Rep
+    · | clientName | address | postcode | city | phone | phone2 | email | contractId | plan | startsOn | endsOn | · | priceExclTax | priceInclTax | renewal | equipment | brand | model | serial | commissionedOn | · | ·
+    C1 | Weber Karl | 4 rue des Bains | 68000 | Colmar | 0199006601 | 0639986601 | w@example.fr | K12 | Contrat entretien | 01/10/2021 | 30/09/2027 | 01/10/2027 | 130 | 143 | O | Chaudière gaz | Weishaupt | WTC 15 | 81234567 | 01/09/2017 | 01/09/2019 | LUC
+    C2 | Meyer Inès | 12 quai Kléber | 67000 | Strasbourg | 0199006602 |  | m@example.fr | K13 | Contrat entretien | 01/06/2022 | 31/05/2027 | 01/06/2027 | 170 | 187 | O | PAC air/eau | Stiebel Eltron | WPL 13 | 91234567 | 12/05/2020 | 12/05/2022 | LUC
+    C3 | Klein Jo | 7 rue Haute | 68100 | Mulhouse | 0199006603 |  | k@example.fr | K14 | Contrat plus | 15/11/2019 | 14/11/2027 | 15/11/2027 | 140 | 154 | N | Chaudière fioul | Viessmann | Vitola | 71234567 | 15/11/2009 | 15/11/2011 | ANA`,
+  ],
 ];
 
 describe.each(lists)("%s", (_, table) => {
@@ -163,5 +298,60 @@ describe.each(lists)("%s", (_, table) => {
       ({ field, confidence }, i) => (field ?? "·") !== fields[i] && confidence >= 0.8,
     );
     expect(wrong).toEqual([]);
+  });
+});
+
+describe("the client", () => {
+  it("is the first column of ever other words where no header is known to name him", () => {
+    const [layout] = findLists(
+      [
+        sheetOf([
+          ["Zorg", "CP", "Ville", "Appareil", "Fin", "Prix TTC"],
+          ["Weber Karl", "68000", "Colmar", "Chaudière gaz", "30/09/2027", "143"],
+          ["Meyer Inès", "67000", "Strasbourg", "PAC", "31/05/2027", "187"],
+          ["Klein Jo", "68100", "Mulhouse", "Chaudière fioul", "14/11/2027", "154"],
+        ]),
+      ],
+      today,
+    );
+    expect(layout?.columns[0]).toMatchObject({ field: "clientName" });
+    expect(layout?.columns[0]?.confidence).toBeLessThan(0.8);
+  });
+
+  it("is who owns or orders, even under a word of who pays", () => {
+    const fieldOf = (header: string, others: readonly string[], names: readonly string[]) =>
+      findLists(
+        [
+          sheetOf([
+            [header, "Adresse", "Appareil", "Fin", ...others],
+            ["M. Weber Karl", "4 rue des Bains", "Chaudière gaz", "30/09/2027", ...names],
+            ["Mme Meyer Inès", "12 quai Kléber", "PAC", "31/05/2027", ...names],
+          ]),
+        ],
+        today,
+      )[0]?.columns[0]?.field;
+    expect(fieldOf("Propriétaire", [], [])).toBe("clientName");
+    expect(fieldOf("Donneur d'ordre", [], [])).toBe("clientName");
+    expect(fieldOf("Gestionnaire", ["Copropriété"], ["Le Parc"])).toBe("billingAddress");
+  });
+});
+
+describe("a field that the cells belie", () => {
+  it("is given up, whatever the header says", () => {
+    const [layout] = findLists(
+      [
+        sheetOf([
+          ["Client", "Adresse", "Mise en service", "Facturé le", "Prix TTC"],
+          ["Weber Karl", "4 rue des Bains", "avril", "janvier", "143"],
+          ["Meyer Inès", "12 quai Kléber", "mai", "avril", "187"],
+          ["Klein Jo", "7 rue Haute", "mai", "mai", "154"],
+        ]),
+      ],
+      today,
+    );
+    const fields = layout?.columns.map(({ field }) => field);
+    expect(fields).toContain("priceInclTax");
+    expect(fields).not.toContain("commissionedOn");
+    expect(fields).not.toContain("invoicedOn");
   });
 });
