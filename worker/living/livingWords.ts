@@ -10,6 +10,8 @@ export const livingWords = typesetAll({
     `Une version plus ancienne a pris la place de ${name} : celle du ${when} a été lue avant elle. Si vous ne l’avez pas voulu, rétablissez la plus récente (dans OneDrive : clic droit > Historique des versions).`,
   moved: (name: string, where: string) =>
     `Le registre ${name} n’est plus à sa place ; Tacite l’a retrouvé dans ${where} et le suit. Mettez ce chemin dans « file » de tacite.json, ou remettez le fichier à sa place.`,
+  gone: (name: string) =>
+    `Le registre ${name} n’est plus à sa place, et n’a été retrouvé ni à côté ni dans un sous-dossier. Remettez-le, ou mettez son nouveau chemin dans « file » de tacite.json. S’il a été supprimé, cherchez-le dans la corbeille.`,
   severalMoved: (name: string, places: readonly string[]) =>
     `Le registre ${name} n’est plus à sa place, et plusieurs fichiers pourraient l’être : ${places.join(", ")}. Tacite suit le premier, enregistré en dernier. Mettez le bon chemin dans « file » de tacite.json.`,
   otherRegister: (name: string) =>

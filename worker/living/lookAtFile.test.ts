@@ -225,6 +225,20 @@ describe("a register that left its place", () => {
     expect(read).toEqual(["contrats.xlsx"]);
   });
 
+  it("is followed from where it was found last", async () => {
+    const elsewhere = join(folder, "archives");
+    await mkdir(join(elsewhere, "2026"), { recursive: true });
+    const seen = { ...(await seenNow()), file: join(elsewhere, "contrats.xlsx") };
+    await rename(file, join(elsewhere, "2026", "contrats.xlsx"));
+    expect(await warningsOf(seen)).toEqual([["moved", expect.stringContaining("2026")]]);
+  });
+
+  it("and is nowhere is asked for, not made anew", async () => {
+    const seen = await seenNow();
+    await rm(file);
+    expect(await warningsOf(seen)).toEqual([["fileMissing", expect.stringContaining("Remettez-le")]]);
+  });
+
   it("is looked for without reading again the workbooks beside it that are no registers", async () => {
     const seen = await seenNow();
     await rm(file);

@@ -53,7 +53,7 @@ export type Look = { readonly warnings: readonly Warning[] } & (
 
 /**
  * Looks at the file of a register and reads what has changed since the last look; what has not is not read again. A file
- * that has left its place is looked for by its identity, in its folder and those inside it. `seen` is the newest version
+ * that has left its place is looked for by its identity, in the folders where it was and in those inside them. `seen` is the newest version
  * that was ever read, null before the first; `now` the present instant.
  */
 export async function lookAtFile(
@@ -67,8 +67,9 @@ export async function lookAtFile(
   const name = basename(file);
   let found = await readChanged(file, memory, disk);
   if (isFailure(found) && found.code === "fileMissing" && seen !== null) {
-    const [moved, ...others] = await findMoved(file, seen.registerId, memory, disk);
-    if (moved !== undefined) {
+    const [moved, ...others] = await findMoved([file, seen.file], seen.registerId, memory, disk);
+    if (moved === undefined) found = { ...found, sentence: words.gone(name) };
+    else {
       found = await readChanged(moved.file, memory, disk);
       const places = [moved, ...others].map((each) => each.file);
       warnings.push(
@@ -173,17 +174,20 @@ function isSameStamp(a: FileStamp, b: FileStamp): boolean {
   return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
 }
 
-/** The workbooks of this identity in the folder and in those inside it, the last saved first. */
+/** The workbooks of this identity in the folders where it was and in those inside them, the last saved first. */
 async function findMoved(
-  file: string,
+  places: readonly string[],
   registerId: string,
   memory: FileMemory,
   disk: LivingDisk,
 ): Promise<readonly Identity[]> {
-  const folder = dirname(file);
-  const inside = (await disk.folders(folder)).map((name) => join(folder, name));
+  const around = new Set<string>();
+  for (const folder of new Set(places.map((place) => dirname(place)))) {
+    around.add(folder);
+    for (const name of await disk.folders(folder)) around.add(join(folder, name));
+  }
   const found: Identity[] = [];
-  for (const each of [folder, ...inside]) {
+  for (const each of around) {
     for (const name of (await disk.names(each)).filter(isWorkbook)) {
       const other = await identify(join(each, name), memory, disk);
       if (other !== null && !isFailure(other) && other.registerId === registerId) found.push(other);

@@ -137,8 +137,8 @@ export type Trying = { readonly isStart: boolean; readonly tried: ReadonlySet<st
 /**
  * How many milliseconds a mail still waits at the instant: ten minutes after a first failure, then twice as long each time,
  * six hours at most. A start tries at once what was refused, for the PC may soon be off again; what the server may have
- * already waits its ten minutes then too. What was refused for good is tried once by each process, for whoever has
- * corrected the settings starts it again; Infinity otherwise, as for what was sent too often without an answer: the next
+ * already waits its ten minutes then too. What was refused for good is tried once by each process, at once at its start,
+ * for whoever has corrected the settings starts it again; Infinity otherwise, as for what was sent too often without an answer: the next
  * digest takes its place. A clock that was set back makes nobody wait.
  */
 export function nextAttemptIn(open: OpenMail, now: Instant, process: Trying | null = null): number {
@@ -148,8 +148,9 @@ export function nextAttemptIn(open: OpenMail, now: Instant, process: Trying | nu
   if (triedAt === null || failures === 0) return 0;
   const elapsed = millisecondsBetween(triedAt, now);
   const usual = Math.min(SHORTEST_WAIT * 2 ** (failures - 1), LONGEST_WAIT);
-  const isSoon = stop !== null || process?.isStart === true;
-  const wait = isSoon ? (isUncertain || stop !== null ? SHORTEST_WAIT : 0) : usual;
+  const isStart = process?.isStart === true;
+  const soonest = isStart && !isUncertain ? 0 : SHORTEST_WAIT;
+  const wait = isStart || stop !== null ? soonest : usual;
   return elapsed < 0 ? 0 : Math.max(0, wait - elapsed);
 }
 
