@@ -17,26 +17,33 @@ export function statusesOf(plan: Plan, contracts?: ReadonlySet<string>): Statuse
   return statusColumns({ ...plan, contracts: chosen }, french);
 }
 
-/** The cells that show something else than they are to show. Rows of which nothing is to be shown are left alone. */
+/** From so many cells on, a column costs Excel less as one block than as its scattered cells. */
+const MANY_CELLS = 200;
+
+/**
+ * The cells that show something else than they are to show; where these are many in a column, the column as a whole. Rows
+ * of which nothing is to be shown are left alone.
+ */
 export function changedStatuses(shown: Statuses, wanted: Statuses): Statuses {
   return Object.fromEntries(
     tableNames.flatMap((table) => {
       const before: Shown = shown[table] ?? new Map();
-      const changed = [...((wanted[table] ?? new Map()) as Shown)].flatMap(([key, cells]): [string, StatusCells][] => {
-        const different = changedCells(table, before.get(key) ?? {}, cells);
-        return Object.keys(different).length === 0 ? [] : [[key, different]];
+      const rows = [...((wanted[table] ?? new Map()) as Shown)];
+      const columns = columnsOf(table).flatMap(([name, { role }]) => {
+        if (role !== "status") return [];
+        const changed = rows.filter(([key, cells]) => (cells[name] ?? null) !== (before.get(key)?.[name] ?? null));
+        return [{ name, rows: changed.length < MANY_CELLS ? changed : rows }];
       });
-      return changed.length === 0 ? [] : [[table, new Map(changed)]];
+      const cellsOf = new Map<string, Record<string, unknown>>();
+      for (const column of columns) {
+        for (const [key, cells] of column.rows) {
+          const own = cellsOf.get(key) ?? {};
+          own[column.name] = cells[column.name] ?? null;
+          cellsOf.set(key, own);
+        }
+      }
+      return cellsOf.size === 0 ? [] : [[table, cellsOf]];
     }),
-  );
-}
-
-function changedCells(table: TableName, before: StatusCells, after: StatusCells): StatusCells {
-  const names = columnsOf(table).filter(([, { role }]) => role === "status");
-  return Object.fromEntries(
-    names
-      .map(([name]) => [name, after[name] ?? null] as const)
-      .filter(([name, value]) => value !== (before[name] ?? null)),
   );
 }
 

@@ -158,7 +158,7 @@ describe("« Annuler »", () => {
     expect(left()).toMatchObject({
       visits: 0,
       screen: { kind: "home" },
-      told: { done: true, text: "Annulé\u00a0: Visite." },
+      told: { done: true, text: "Annulé\u00a0: Visite. Contrat 2026-001." },
     });
     expect(left().told?.batch).toBeNull();
   });

@@ -26,12 +26,14 @@ export function listValue(
   if (typeof value === "boolean") return value ? words.yes : words.no;
   if (typeof value === "number") {
     if (field === "priceExclTax" || field === "priceInclTax") return formats.money(value);
-    if (field === "vatRate") return `${String(value / 100)} %`;
+    if (field === "vatRate") return words.rate(value / 100);
     if (field === "durationMonths" || field === "noticeMonths") return words.months(value);
     if (field === "nextVisit") return workbook.months[value - 1] ?? String(value);
     return String(value);
   }
   if (isCivilDate(value)) return formats.shortDate(value);
+  const [, year, month] = field === "nextVisit" ? (/^(\d{4})-(\d{2})$/.exec(value) ?? []) : [];
+  if (year !== undefined) return `${workbook.months[Number(month) - 1] ?? ""} ${year}`;
   const choices: Readonly<Record<string, string>> =
     field === "renewal" ? workbook.choices.renewalKind : field === "clientType" ? workbook.choices.clientType : {};
   return choices[value] ?? value;

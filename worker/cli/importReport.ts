@@ -19,8 +19,10 @@ export type ReadList = {
 /** From here on nobody needs to look at a column. */
 const SURE = 0.8;
 const SHOWN_ROWS = 10;
-/** A terminal is no place to read hundreds of lines: `--json` has them all. */
+/** A terminal is no place to read hundreds of lines, nor many times the same: `--json` has them all. */
 const MOST_PROBLEMS = 20;
+const MOST_ALIKE = 3;
+const LONGEST_VALUE = 40;
 
 /** The answer of `tacite import --json`: a row holds its fields by name, beside its number in the sheet. */
 export function importReport({ layout, rows, problems, language }: ReadList) {
@@ -50,7 +52,7 @@ export function importLines({ layout, rows, problems, lists, language }: ReadLis
   const { columns, sheet, firstDataRow, lastDataRow } = layout;
   const doubtful = columns.filter(({ field, confidence }) => field !== null && confidence < SURE);
   const others = [...new Set(lists.map((list) => list.sheet))].filter((name) => name !== sheet);
-  const told = problems.slice(0, MOST_PROBLEMS);
+  const told = firstOfEachKind(problems).slice(0, MOST_PROBLEMS);
   const [width, headerWidth] = [4, Math.min(28, Math.max(...columns.map(({ header }) => header.length)))];
   return [
     headed(says.list, says.place(sheet, firstDataRow, lastDataRow, lines.rows(rows.length))),
@@ -68,7 +70,7 @@ export function importLines({ layout, rows, problems, lists, language }: ReadLis
     ...(rows.length === 0 ? [] : [says.rows(Math.min(SHOWN_ROWS, rows.length))]),
     ...rows.slice(0, SHOWN_ROWS).map(({ row, values }) => {
       const shown = Object.entries(values).flatMap(([field, value]) =>
-        value === undefined ? [] : [listValue(field, value, catalogues[language], lines)],
+        value === undefined ? [] : [onOneLine(listValue(field, value, catalogues[language], lines))],
       );
       return `  ${String(row).padStart(5)}  ${shown.join(" · ")}`;
     }),
@@ -80,4 +82,19 @@ export function importLines({ layout, rows, problems, lists, language }: ReadLis
     ...(problems.length > told.length ? [`  ${words[language].others(problems.length - told.length)}`] : []),
     "",
   ];
+}
+
+/** Of what is said of many rows, the first ones: the reader has understood. */
+function firstOfEachKind(problems: readonly ListProblem[]): readonly ListProblem[] {
+  const counts = new Map<string, number>();
+  return problems.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_ALIKE;
+  });
+}
+
+function onOneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE - 1)}…`;
 }

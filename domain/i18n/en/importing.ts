@@ -97,6 +97,7 @@ export const importing: ImportWords = {
   toNotes: "Notes (column not recognised)",
   yes: "yes",
   no: "no",
+  rate: (percent) => `${String(percent)}%`,
   months: (count) => `${String(count)} months`,
   cell: (column, row) =>
     row === null ? "The sheet" : column === null ? `Row ${String(row)}` : `Cell ${column}${String(row)}`,

@@ -112,6 +112,7 @@ export const importing = {
   toNotes: "Notes (colonne non reconnue)",
   yes: "oui",
   no: "non",
+  rate: (percent: number): string => `${String(percent).replace(".", ",")}\u00a0%`,
   months: (count: number): string => `${String(count)} mois`,
   cell: (column: string | null, row: number | null): string =>
     row === null ? "La feuille" : column === null ? `Ligne ${String(row)}` : `Cellule ${column}${String(row)}`,
