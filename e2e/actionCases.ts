@@ -45,7 +45,7 @@ export const actionCases: readonly ActionCase[] = [
     says: "visite faite le 26/11/2026",
     undone: "Visite",
     cells: {
-      "Contrats 2026-001": { "Prochaine visite": "À jour" },
+      "Contrats 2026-001": { "Prochaine visite": "À jour", "Visite au plus tard": null },
       Interventions: [visitToday],
     },
   },
@@ -57,7 +57,7 @@ export const actionCases: readonly ActionCase[] = [
     says: "visite faite le 26/11/2026",
     undone: "Visite",
     cells: {
-      "Contrats 2026-006": { "Prochaine visite": "À faire avant le 14/03/2027" },
+      "Contrats 2026-006": { "Prochaine visite": "À faire avant le 14/03/2027", "Visite au plus tard": "2027-03-14" },
       Interventions: [
         {
           "N° contrat": "2026-006",
@@ -127,6 +127,7 @@ export const actionCases: readonly ActionCase[] = [
     says: "dépannage noté le 26/11/2026",
     undone: "Dépannage",
     cells: {
+      "Contrats 2026-001": { "Factures à faire": 2 },
       Interventions: [
         {
           "N° contrat": "2026-001",
@@ -151,7 +152,7 @@ export const actionCases: readonly ActionCase[] = [
     says: "Facture FA-2 de 120,00 € notée pour le contrat 2026-001",
     undone: "Facturé",
     cells: {
-      "Contrats 2026-001": { Facturation: "Facturée" },
+      "Contrats 2026-001": { Facturation: "Facturée", "Factures à faire": null },
       Factures: [
         {
           "N° facture": "FA-2",
@@ -180,7 +181,7 @@ export const actionCases: readonly ActionCase[] = [
     undone: "Payé",
     cells: {
       "Contrats 2026-002": { Facturation: "Payée" },
-      "Factures F1": { Paiement: "= Payée", "Payée le": "2026-11-26" },
+      "Factures F1": { Paiement: "= Payée", "Payée le": "2026-11-26", "Reste à payer": null },
     },
   },
   {
@@ -369,6 +370,7 @@ export const actionCases: readonly ActionCase[] = [
     cells: {
       "Contrats 2026-001": {
         "Prochaine visite": "À jour",
+        "Visite au plus tard": null,
         État: "Suspendu",
         "Suspendu du": "2026-11-01",
       },
@@ -383,6 +385,7 @@ export const actionCases: readonly ActionCase[] = [
     cells: {
       "Contrats 2026-005": {
         "Prochaine visite": "À faire avant le 31/12/2026",
+        "Visite au plus tard": "2026-12-31",
         État: "À informer",
         "Suspendu au": "2026-11-25",
       },
@@ -407,6 +410,7 @@ export const actionCases: readonly ActionCase[] = [
       "Contrats 2026-001": {
         Appareil: "Chaudière gaz Atlantic",
         "Prochaine visite": "À faire avant le 14/03/2027",
+        "Visite au plus tard": "2027-03-14",
       },
       Équipements: [
         {
@@ -466,6 +470,10 @@ export const actionCases: readonly ActionCase[] = [
           "Prix TTC": 150,
           Échéance: "2027-11-25",
           "Prochaine visite": "À faire avant le 31/12/2026",
+          "Visite au plus tard": "2026-12-31",
+          "Factures à faire": 1,
+          "Prix par an HT": 136.36,
+          "Prix par an TTC": 150,
           Facturation: "À facturer",
           Lettre: "Pas encore",
           État: "En cours",

@@ -49,7 +49,7 @@ describeIf(findBrowser, "the alerts", (program) => {
     await told(demo.pane, "Contrat 2026-001 : visite faite le 26/11/2026.");
     expect(await alerts()).toEqual(asked.filter(({ who }) => who !== "Léa Martin, La Roche-sur-Yon"));
     expect(await changed()).toEqual({
-      "Contrats 2026-001": { "Prochaine visite": "À jour" },
+      "Contrats 2026-001": { "Prochaine visite": "À jour", "Visite au plus tard": null },
       Interventions: [visitToday],
     });
     await click(demo.pane, words.back);

@@ -30,7 +30,10 @@ const forms: readonly {
     contract: "2026-002, Paul Durand",
     answers: { "Compte rendu": "Fuite" },
     says: "Contrat 2026-002 : dépannage noté le 26/11/2026.",
-    cells: { Interventions: [expect.objectContaining({ "N° contrat": "2026-002", "Compte rendu": "Fuite" })] },
+    cells: {
+      "Contrats 2026-002": { "Factures à faire": 1 },
+      Interventions: [expect.objectContaining({ "N° contrat": "2026-002", "Compte rendu": "Fuite" })],
+    },
   },
   {
     button: "Facturé",
@@ -41,7 +44,7 @@ const forms: readonly {
     answers: { "N° facture": "FA-9" },
     says: "Facture FA-9 de 120,00 € notée pour le contrat 2026-003.",
     cells: {
-      "Contrats 2026-003": { Facturation: "Facturée" },
+      "Contrats 2026-003": { Facturation: "Facturée", "Factures à faire": null },
       Factures: [expect.objectContaining({ "N° contrat": "2026-003", "N° facture": "FA-9", Montant: 120 })],
     },
   },
@@ -128,7 +131,7 @@ describeIf(findBrowser, "a button of the ribbon", (program) => {
     await told(demo.pane, "Contrat 2026-001 : visite faite le 26/11/2026.");
     await heading("Léa Martin");
     expect(await changed()).toEqual({
-      "Contrats 2026-001": { "Prochaine visite": "À jour" },
+      "Contrats 2026-001": { "Prochaine visite": "À jour", "Visite au plus tard": null },
       Interventions: [visitToday],
     });
     await demo.ribbon("Annuler la saisie");

@@ -70,7 +70,7 @@ describeIf(findBrowser, "an action in trouble", (program) => {
     await click(pane, words.forms.logVisit);
   };
   const visitIsNoted = {
-    "Contrats 2026-001": { "Prochaine visite": "À jour" },
+    "Contrats 2026-001": { "Prochaine visite": "À jour", "Visite au plus tard": null },
     Interventions: [visitToday],
   };
 

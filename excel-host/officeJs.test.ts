@@ -197,8 +197,8 @@ describeIf(browser, "an add-in in the emulated Excel", (program) => {
 
   it("rejects by name what this Excel lacks", async () => {
     expect(
-      await run(`context.workbook.worksheets.getActiveWorksheet().charts.load("count"); await context.sync();`),
-    ).toMatch(/^ApiNotFound: The emulated Excel has no Worksheet\.charts\./);
+      await run(`context.workbook.worksheets.getActiveWorksheet().shapes.load("items"); await context.sync();`),
+    ).toMatch(/^ApiNotFound: The emulated Excel has no Worksheet\.shapes\./);
     expect(await run(`context.workbook.getSelectedRange().merge(); await context.sync();`)).toMatch(
       /^ApiNotFound: The emulated Excel has no Range\.merge\./,
     );

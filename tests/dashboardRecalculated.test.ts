@@ -27,7 +27,7 @@ import { describeIf } from "./optionalTools";
  * generated registers, and every cell is compared. DASHBOARD_REGISTERS=200 asks for more registers than the ordinary run.
  */
 
-const REGISTERS = Number(process.env.DASHBOARD_REGISTERS ?? 20);
+const REGISTERS = Number(process.env.DASHBOARD_REGISTERS ?? 30);
 const folder = mkdtempSync(join(tmpdir(), "tacite-dashboard-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

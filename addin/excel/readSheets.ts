@@ -1,3 +1,4 @@
+import { DASHBOARD_NAME } from "../../domain/workbook/look/dashboardSheetLook";
 import { showsDay } from "../../domain/dates/showsDay";
 import { fromSerial } from "../../domain/dates/excelSerial";
 import type { SourceArea, SourceCell, SourceSheet } from "../../domain/import/sourceSheet";
@@ -66,7 +67,8 @@ type Found = {
 const ownTables = new Set(registerTables.map((name) => name.toLowerCase()));
 
 async function foundSheets(context: Excel.RequestContext): Promise<readonly Found[]> {
-  const { worksheets, tables } = context.workbook;
+  const { worksheets, tables, names } = context.workbook;
+  names.load("items/name,items/formula");
   worksheets.load("items/name,items/id,items/visibility");
   tables.load("items/name");
   await context.sync();
@@ -79,7 +81,9 @@ async function foundSheets(context: Excel.RequestContext): Promise<readonly Foun
     worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
   );
   await context.sync();
+  const dashboard = names.items.find(({ name }) => name.toLowerCase() === DASHBOARD_NAME.toLowerCase())?.formula;
   return worksheets.items.flatMap((worksheet, i): Found[] => {
+    if (namesSheet(dashboard, worksheet.name)) return [];
     const own = places.filter(({ sheet }) => sheet.id === worksheet.id);
     if (own.some(({ table }) => ownTables.has(table.name.toLowerCase()))) return [];
     const range = used[i];
@@ -92,6 +96,12 @@ async function foundSheets(context: Excel.RequestContext): Promise<readonly Foun
       },
     ];
   });
+}
+
+/** Whether the formula of a name leads to the sheet: "='Tableau de bord'!$B$1". */
+function namesSheet(formula: unknown, sheet: string): boolean {
+  const text = typeof formula === "string" ? formula : "";
+  return text.startsWith(`='${sheet.replaceAll("'", "''")}'!`) || text.startsWith(`=${sheet}!`);
 }
 
 function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): SourceArea {

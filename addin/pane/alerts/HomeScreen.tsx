@@ -49,7 +49,7 @@ export function HomeScreen() {
       )}
       <LastAction />
       <div className={styles.buttons}>
-        <Button onClick={() => navigation.open({ kind: "dashboard" })}>{texts.dashboard.title}</Button>
+        <Button onClick={() => navigation.open({ kind: "dashboard" })}>{texts.dashboard}</Button>
         <Button onClick={() => navigation.open({ kind: "search" })}>{texts.allContracts}</Button>
         <Button onClick={() => navigation.open({ kind: "round" })}>{texts.round}</Button>
         <Button onClick={() => navigation.open({ kind: "renewals" })}>{texts.renewals}</Button>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { dashboardOf } from "../../../domain/dashboard/dashboardOf";
+import { dashboardWords } from "../../../domain/i18n/dashboardWords";
 import { Page } from "../layout/Page";
 import type { Progress } from "../layout/ProgressBar";
 import { useOpened, usePane } from "../PaneContext";
@@ -41,17 +42,18 @@ const useStyles = makeStyles({
 /** Where the firm stands: the figures of the sheet « Tableau de bord », which can be added to an older register. */
 export function DashboardScreen() {
   const { session, words, texts } = usePane();
+  const says = dashboardWords[texts.language];
   const { register, plan } = useOpened();
   const styles = useStyles();
   const { busy, act } = useAct();
   const [progress, setProgress] = useState<Progress | null>(null);
   const tiles = useMemo(
-    () => tilesOf(dashboardOf(register, plan.today, plan), words, texts),
-    [register, plan, words, texts],
+    () => tilesOf(dashboardOf(register, plan.today, plan), words, says),
+    [register, plan, words, says],
   );
   const complete = () => session.setUp(false, (done, total) => setProgress({ done, total }));
   return (
-    <Page title={texts.dashboard.title}>
+    <Page title={texts.dashboard}>
       <ul className={styles.tiles}>
         {tiles.map(({ label, figure, note, isAlarm }) => (
           <li key={label} className={styles.tile}>
@@ -61,10 +63,10 @@ export function DashboardScreen() {
           </li>
         ))}
       </ul>
-      <div>{texts.dashboard.sheet}</div>
+      <div>{says.sheet}</div>
       <div className={styles.buttons}>
         <Button disabledFocusable={busy} onClick={() => void act(complete)}>
-          {texts.dashboard.addSheet}
+          {says.addSheet}
         </Button>
         {busy && <SetUpProgress progress={progress} />}
       </div>

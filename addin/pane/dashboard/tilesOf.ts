@@ -1,6 +1,6 @@
 import type { Dashboard } from "../../../domain/dashboard/dashboardOf";
 import type { Catalogue } from "../../../domain/i18n";
-import type { PaneWords } from "../../../domain/i18n/fr/pane";
+import type { DashboardWords } from "../../../domain/i18n/dashboardWords";
 
 /** A figure of the dashboard as it is shown; an alarming one should be nought and is not. */
 export type DashboardTile = {
@@ -11,8 +11,8 @@ export type DashboardTile = {
 };
 
 /** The tiles of the sheet « Tableau de bord », in its order. */
-export function tilesOf(figures: Dashboard, { formats }: Catalogue, texts: PaneWords): readonly DashboardTile[] {
-  const { tiles, notes } = texts.dashboard;
+export function tilesOf(figures: Dashboard, { formats }: Catalogue, says: DashboardWords): readonly DashboardTile[] {
+  const { tiles, notes } = says;
   const tile = (name: keyof typeof tiles, figure: string, note: string, isAlarm = false): DashboardTile => ({
     label: tiles[name],
     figure,
@@ -30,11 +30,7 @@ export function tilesOf(figures: Dashboard, { formats }: Catalogue, texts: PaneW
     tile("yearlyInclTax", formats.money(figures.yearlyInclTax), price(figures.withoutInclTax)),
     renewalRate === null
       ? tile("renewalRate", "–", notes.noRenewal)
-      : tile(
-          "renewalRate",
-          texts.dashboard.percent(Math.round(renewalRate * 100)),
-          notes.renewed(renewed, renewed + lost),
-        ),
+      : tile("renewalRate", says.percent(Math.round(renewalRate * 100)), notes.renewed(renewed, renewed + lost)),
     count("refusals", notes.lastYear),
     count("atRisk", notes.atRisk, true),
     count("visitsThisMonth", notes.visitsThisMonth),

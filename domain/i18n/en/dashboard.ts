@@ -1,0 +1,36 @@
+import type { DashboardWords } from "../fr/dashboard";
+
+export const dashboard: DashboardWords = {
+  sheet: "The sheet “Tableau de bord” shows the same figures with charts, on one page to print.",
+  addSheet: "Add the sheet if it is missing",
+  percent: (n: number): string => `${String(n)}%`,
+  tiles: {
+    activeContracts: "Contracts in force",
+    yearlyExclTax: "Yearly revenue excl. VAT",
+    yearlyInclTax: "Yearly revenue incl. VAT",
+    renewalRate: "Renewal rate",
+    refusals: "Refusals",
+    atRisk: "Contracts at risk",
+    visitsThisMonth: "Visits due this month",
+    visitsLate: "Visits overdue",
+    invoicesDue: "Invoices to make",
+    unpaid: "Unpaid",
+    noticesToSend: "Letters to send",
+    noticesLate: "Letters out of time",
+  },
+  notes: {
+    endingSoon: (count: number): string => `${String(count)} ending within 3 months`,
+    withoutPrice: (count: number): string => `${String(count)} without a known price`,
+    allPriced: "at the price of the current period",
+    renewed: (renewed: number, all: number): string => `${String(renewed)} of ${String(all)}, in 12 months`,
+    noRenewal: "nothing ended in 12 months",
+    lastYear: "in 12 months",
+    atRisk: "refused, or letter out of time",
+    visitsThisMonth: "contracts, by the end of the month",
+    visitsLate: "contracts, last day passed",
+    invoicesDue: "periods and repairs",
+    unpaid: (count: number, total: string): string => `${String(count)} overdue, of ${total} to collect`,
+    noticesToSend: "within their legal time",
+    noticesLate: "the client is free to leave",
+  },
+};

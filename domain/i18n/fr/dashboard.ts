@@ -1,0 +1,37 @@
+/** The words of the dashboard in the pane. */
+export const dashboard = {
+  sheet: "La feuille « Tableau de bord » montre les mêmes chiffres avec des graphiques, sur une page à imprimer.",
+  addSheet: "Ajouter la feuille si elle manque",
+  percent: (n: number): string => `${String(n)} %`,
+  tiles: {
+    activeContracts: "Contrats en cours",
+    yearlyExclTax: "Chiffre d’affaires annuel HT",
+    yearlyInclTax: "Chiffre d’affaires annuel TTC",
+    renewalRate: "Taux de reconduction",
+    refusals: "Refus reçus",
+    atRisk: "Contrats à risque",
+    visitsThisMonth: "Visites à faire ce mois-ci",
+    visitsLate: "Visites en retard",
+    invoicesDue: "Factures à faire",
+    unpaid: "Impayés",
+    noticesToSend: "Lettres à envoyer",
+    noticesLate: "Lettres hors délai",
+  },
+  notes: {
+    endingSoon: (count: number): string => `${String(count)} à échéance sous 3 mois`,
+    withoutPrice: (count: number): string => `${String(count)} sans prix connu`,
+    allPriced: "au tarif de la période en cours",
+    renewed: (renewed: number, all: number): string => `${String(renewed)} sur ${String(all)}, en 12 mois`,
+    noRenewal: "aucune échéance en 12 mois",
+    lastYear: "en 12 mois",
+    atRisk: "refus reçu ou lettre hors délai",
+    visitsThisMonth: "contrats, d’ici la fin du mois",
+    visitsLate: "contrats, dernier jour passé",
+    invoicesDue: "périodes et dépannages",
+    unpaid: (count: number, total: string): string => `${String(count)} en retard, sur ${total} à encaisser`,
+    noticesToSend: "dans leur délai légal",
+    noticesLate: "le client est libre de partir",
+  },
+};
+
+export type DashboardWords = typeof dashboard;
