@@ -169,6 +169,7 @@ export const actionCases: readonly ActionCase[] = [
           "Montant TTC": "= 120",
           "À payer le": "2026-12-26",
           Paiement: "= À payer",
+          "Reste à payer": 120,
         },
       ],
     },
@@ -208,6 +209,7 @@ export const actionCases: readonly ActionCase[] = [
           "Montant TTC": "= 20",
         },
       ],
+      "Factures F1": { "Reste à payer": 100 },
     },
   },
   {
