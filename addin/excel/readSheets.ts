@@ -81,7 +81,9 @@ async function foundSheets(context: Excel.RequestContext): Promise<readonly Foun
     worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
   );
   await context.sync();
-  const dashboard: unknown = names.items.find(({ name }) => name.toLowerCase() === DASHBOARD_NAME.toLowerCase())?.formula;
+  const dashboard: unknown = names.items.find(
+    ({ name }) => name.toLowerCase() === DASHBOARD_NAME.toLowerCase(),
+  )?.formula;
   return worksheets.items.flatMap((worksheet, i): Found[] => {
     if (namesSheet(dashboard, worksheet.name)) return [];
     const own = places.filter(({ sheet }) => sheet.id === worksheet.id);
