@@ -1,22 +1,14 @@
+import { sheetTexts } from "../../workbook/look/sheetTexts";
+
+/** The sheet and the pane call the same figures by the same names. */
+const tiles: Readonly<Record<keyof typeof sheetTexts.dashboard.tiles, string>> = sheetTexts.dashboard.tiles;
+
 /** The words of the dashboard in the pane. */
 export const dashboard = {
   sheet: "La feuille « Tableau de bord » montre les mêmes chiffres avec des graphiques, sur une page à imprimer.",
   addSheet: "Ajouter la feuille si elle manque",
   percent: (n: number): string => `${String(n)} %`,
-  tiles: {
-    activeContracts: "Contrats en cours",
-    yearlyExclTax: "Chiffre d’affaires annuel HT",
-    yearlyInclTax: "Chiffre d’affaires annuel TTC",
-    renewalRate: "Taux de reconduction",
-    refusals: "Refus reçus",
-    atRisk: "Contrats à risque",
-    visitsThisMonth: "Visites à faire ce mois-ci",
-    visitsLate: "Visites en retard",
-    invoicesDue: "Factures à faire",
-    unpaid: "Impayés",
-    noticesToSend: "Lettres à envoyer",
-    noticesLate: "Lettres hors délai",
-  },
+  tiles,
   notes: {
     endingSoon: (count: number): string => `${String(count)} à échéance sous 3 mois`,
     withoutPrice: (count: number): string => `${String(count)} sans prix connu`,
