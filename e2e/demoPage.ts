@@ -57,25 +57,26 @@ export async function openDemoPage(
   const folder = mkdtempSync(join(tmpdir(), "tacite-e2e-"));
   const file = join(folder, "registre.xlsx");
   writeFileSync(file, workbook);
-  const [server, browser] = await Promise.all([
-    serveExcel({ workbook: file, addin: "dist/addin", keep: folder }),
-    chromium.launch({ executablePath: program, args: [...unseen, "--lang=fr-FR"] }),
-  ]);
-  const context = await newContext(browser, options);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on("pageerror", ({ message }) => errors.push(message));
-  await page.goto(server.address);
-  await page.locator("#active-cell").waitFor();
-  return {
-    ...driver(page),
-    errors,
-    close: async () => {
-      await browser.close();
-      server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const server = await serveExcel({ workbook: file, addin: "dist/addin", keep: folder });
+  let browser: Browser | undefined;
+  const close = async () => {
+    server.stop();
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    browser = await chromium.launch({ executablePath: program, args: [...unseen, "--lang=fr-FR"] });
+    const context = await newContext(browser, options);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    await page.goto(server.address);
+    await page.locator("#active-cell").waitFor();
+    return { ...driver(page), errors, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {

@@ -4,11 +4,14 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { clearTimeout, setTimeout } from "node:timers";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = mkdtempSync(join(tmpdir(), "tacite-check-"));
 const lanes = 2;
+const limitMinutes = 45;
+const isWindows = process.platform === "win32";
 
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
@@ -49,16 +52,34 @@ function run({ command, zone }) {
   const started = performance.now();
   return new Promise((done) => {
     const env = zone === undefined ? environment : { ...environment, TZ: zone };
-    const child = spawn(command, { cwd: root, env, shell: true });
+    // In a group of its own, so that what it leaves behind can be ended with it.
+    const child = spawn(command, { cwd: root, env, shell: true, detached: !isWindows });
     const printed = [];
     child.stdout.on("data", (chunk) => printed.push(chunk));
     child.stderr.on("data", (chunk) => printed.push(chunk));
     child.on("error", (error) => printed.push(Buffer.from(String(error))));
+    const limit = setTimeout(() => {
+      printed.push(Buffer.from(`\nStill running after ${limitMinutes} minutes: ended.\n`));
+      endGroup(child);
+    }, limitMinutes * 60_000);
+    // A program that a test left running keeps the output open, and the step would wait for it for ever.
+    child.on("exit", () => setTimeout(() => endGroup(child), 5_000).unref());
     child.on("close", (code) => {
+      clearTimeout(limit);
       const output = Buffer.concat(printed).toString().trimEnd();
       done({ code, output, seconds: (performance.now() - started) / 1000 });
     });
   });
+}
+
+function endGroup({ pid }) {
+  if (pid === undefined) return;
+  try {
+    if (isWindows) spawn("taskkill", ["/pid", String(pid), "/t", "/f"]);
+    else process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nothing of it is left.
+  }
 }
 
 /** A suite that does not even load has no test to fail: it counts as one failure, like any step that ends badly. */

@@ -47,6 +47,20 @@ export function changedStatuses(shown: Statuses, wanted: Statuses): Statuses {
   );
 }
 
+/** What is shown of the rows that are known by these keys. */
+export function statusesOfRows(statuses: Statuses, keys: ReadonlyMap<TableName, ReadonlySet<string>>): Statuses {
+  return Object.fromEntries(
+    tableNames.flatMap((table) => {
+      const shown = (statuses[table] ?? new Map()) as Shown;
+      const own = [...(keys.get(table) ?? [])].flatMap((key): [string, StatusCells][] => {
+        const cells = shown.get(key);
+        return cells === undefined ? [] : [[key, cells]];
+      });
+      return own.length === 0 ? [] : [[table, new Map(own)]];
+    }),
+  );
+}
+
 /** What the status columns show in the tables as they were read. */
 export function shownStatuses(read: readonly RawTable[], positions: Positions): Statuses {
   return Object.fromEntries(

@@ -6,14 +6,13 @@ import { journaled } from "../../domain/actions/journal";
 import { apply } from "../../domain/changes";
 import type { Change } from "../../domain/changes";
 import { planOf } from "../../domain/plan/plan";
-import { keyOf, tableNames } from "../../domain/workbook/schema";
+import { keyOf } from "../../domain/workbook/schema";
 import type { TableName } from "../../domain/workbook/schema";
-import type { Statuses } from "../../domain/workbook/statuses";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import type { KeysToRemove } from "../excel/removeRows";
 import { isAboutColumns } from "../excel/tableColumns";
-import { statusesOf } from "./changedStatuses";
+import { statusesOf, statusesOfRows } from "./changedStatuses";
 import type { Environment } from "./environment";
 import type { Reader } from "./reader";
 import type { OpenedRegister, Outcome } from "./session";
@@ -88,7 +87,9 @@ async function writeSlices(
     all.push(...changes);
     const written = isCancelled()
       ? "cancelled"
-      : await writeSurely(excel, { changes, statuses: ofRows(statuses, slice), positions }).catch(excelError);
+      : await writeSurely(excel, { changes, statuses: statusesOfRows(statuses, keysOf(slice)), positions }).catch(
+          excelError,
+        );
     if (
       written === "cancelled" ||
       written instanceof Error ||
@@ -150,20 +151,6 @@ function slicesOf(changes: readonly Change[]): readonly (readonly Change[])[] {
     room -= weight;
   }
   return slices;
-}
-
-/** What the columns of states show of the rows of a slice. */
-function ofRows(statuses: Statuses, changes: readonly Change[]): Statuses {
-  const keys = keysOf(changes);
-  return Object.fromEntries(
-    tableNames.flatMap((table) => {
-      const shown = (statuses[table] ?? new Map()) as ReadonlyMap<string, unknown>;
-      const own = [...(keys.get(table) ?? [])].flatMap((key): [string, unknown][] =>
-        shown.has(key) ? [[key, shown.get(key)]] : [],
-      );
-      return own.length === 0 ? [] : [[table, new Map(own)]];
-    }),
-  );
 }
 
 function keysOf(changes: readonly Change[]): KeysToRemove {

@@ -7,7 +7,7 @@ import { createSession } from "./createSession";
 
 const today = "2026-11-24";
 
-it("announces the prices of 2,000 contracts at once, takes them back and records the renewals, within what Excel on the web accepts", async () => {
+it("announces the prices of 2,000 contracts at once, takes them back, records the renewals and takes these back, within what Excel on the web accepts", async () => {
   const excel = await registerInExcel(bigRegister(10_000, today));
   let keys = 0;
   const session = createSession(excel.pane("pane A"), {
@@ -25,15 +25,20 @@ it("announces the prices of 2,000 contracts at once, takes them back and records
     .map(({ file }) => file.contract.number);
   expect(contracts).toHaveLength(2_000);
   const revision = { by: "percent", basisPoints: 200 } as const;
-  for (const work of [
-    () => session.perform(announceMany, { contracts, revision, reason: "Hausse du prix des pièces" }),
-    () => session.undo(session.lastBatch() ?? ""),
-    () => session.perform(renewMany, { contracts }),
+  // What is there, the changes and, where they are told of the rows that were there, the states.
+  for (const { work, exchanges } of [
+    {
+      work: () => session.perform(announceMany, { contracts, revision, reason: "Hausse du prix des pièces" }),
+      exchanges: 2,
+    },
+    { work: () => session.undo(session.lastBatch() ?? ""), exchanges: 2 },
+    { work: () => session.perform(renewMany, { contracts }), exchanges: 3 },
+    { work: () => session.undo(session.lastBatch() ?? ""), exchanges: 3 },
   ]) {
     excel.exchanges.length = 0;
     expect(await work()).toMatchObject({ kind: "done" });
     const heaviest = excel.exchanges.map(({ requestBytes, answerBytes }) => Math.max(requestBytes, answerBytes));
-    expect(heaviest).toHaveLength(2);
+    expect(heaviest).toHaveLength(exchanges);
     expect(Math.max(...heaviest)).toBeLessThan(5_000_000);
   }
 }, 240_000);

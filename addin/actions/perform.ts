@@ -3,10 +3,12 @@ import type { Accepted } from "../../domain/actions/decision";
 import { journaled } from "../../domain/actions/journal";
 import type { Change } from "../../domain/changes";
 import { isProvisionalKey } from "../../domain/workbook/provisionalKey";
-import { keyColumn } from "../../domain/workbook/schema";
+import { keyColumn, keyOf } from "../../domain/workbook/schema";
+import type { TableName } from "../../domain/workbook/schema";
 import { excelError } from "../excel/excelProblem";
 import type { ExcelPort } from "../excel/excelPort";
 import { isAboutColumns } from "../excel/tableColumns";
+import { changedStatuses, statusesOf, statusesOfRows } from "./changedStatuses";
 import type { Environment } from "./environment";
 import { openedAfter } from "./opened";
 import type { Reader } from "./reader";
@@ -20,6 +22,12 @@ type Workbook = {
   readonly store: Store;
   readonly reader: Reader;
 };
+
+/**
+ * From so many changes on, the states of the rows that were there are shown after them, column by column: told cell by
+ * cell they would weigh more than Excel on the web takes at once.
+ */
+const MANY_CHANGES = 400;
 
 /** One intention of the user: read what has changed, decide, write. Never throws. */
 export async function perform<I>(workbook: Workbook, action: Action<I>, input: I): Promise<Outcome> {
@@ -56,18 +64,33 @@ async function write(
 ): Promise<Outcome> {
   const changes = journaled(decision, context);
   const after = openedAfter(opened, changes, context.today);
-  const request = { changes, statuses: after.statuses, positions: opened.positions };
-  const written = await writeSurely(excel, request);
+  const isMany = changes.length > MANY_CHANGES;
+  const statuses = isMany ? statusesOfRows(after.statuses, insertedKeys(changes)) : after.statuses;
+  const written = await writeSurely(excel, { changes, statuses, positions: opened.positions });
   if (written.kind === "conflict" || written.kind === "columnsAmiss") {
     await reader.readAgain();
     return written;
   }
   if (written.kind === "written" && !changes.some(takesKeyBack)) {
-    store.show({ ...after.opened, positions: written.positions });
+    const now = { ...after.opened, positions: written.positions };
+    store.show(now);
+    if (isMany) {
+      const states = changedStatuses(statusesOf(opened.plan), statusesOf(now.plan));
+      await reader.showStatuses(states, now.positions);
+    }
   }
   // It is written, even if it cannot be read at once.
   else await reader.readAgain().catch(() => undefined);
   return { kind: "done", summary: decision.summary, batch: batchOf(changes) };
+}
+
+function insertedKeys(changes: readonly Change[]): ReadonlyMap<TableName, ReadonlySet<string>> {
+  const keys = new Map<TableName, Set<string>>();
+  for (const change of changes) {
+    if (change.kind !== "insert") continue;
+    keys.set(change.table, (keys.get(change.table) ?? new Set<string>()).add(keyOf(change.table, change.row as never)));
+  }
+  return keys;
 }
 
 /** Whether the row is left without a key of its own again: only reading it tells what is amiss there. */

@@ -26,6 +26,8 @@ export type Reader = {
   readonly noteChange: (sheetId: string) => void;
   /** What was read may no longer be so: all of it is to be read again. */
   readonly distrust: () => void;
+  /** Shows states in the sheets, and never throws: nothing rests on them. */
+  readonly showStatuses: (statuses: Statuses, positions: Positions) => Promise<void>;
   /** Reads again what was changed meanwhile, and everything on a new day. Throws an ExcelError. */
   readonly catchUp: () => Promise<void>;
 };
@@ -130,6 +132,7 @@ export function createReader(
       isDoubted = true;
       return readAll(() => undefined);
     },
+    showStatuses,
     noteChange: (sheetId) => changedSheets.add(sheetId),
     distrust: () => {
       isDoubted = true;

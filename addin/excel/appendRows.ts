@@ -6,7 +6,7 @@ import { headersOf, writableColumns } from "./openTable";
 import type { OpenTable } from "./openTable";
 import { overwrite } from "./overwrite";
 import { rowThere } from "./rowsThere";
-import { columnRuns, writtenCell } from "./writtenCells";
+import { cellsOfRun, columnRuns, writtenCell } from "./writtenCells";
 import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
@@ -56,10 +56,10 @@ export function appendRows(open: OpenTable): AppendedRows {
 
 function fill(open: OpenTable, range: Excel.Range): readonly (() => void)[] {
   const { table, inserts } = open.work;
-  return columnRuns(writableColumns(open)).map(({ first, columns }) =>
-    overwrite(range.getCell(0, first).getResizedRange(inserts.length - 1, columns.length - 1), {
-      numberFormat: inserts.map(() => columns.map(({ column }) => numberFormat(column))),
-      values: inserts.map((row) => columns.map((column) => writtenCell(table, column, row[column.name] ?? null))),
+  return columnRuns(writableColumns(open)).map((run) =>
+    overwrite(cellsOfRun(range, run, inserts.length), {
+      numberFormat: inserts.map(() => run.columns.map(({ column }) => numberFormat(column))),
+      values: inserts.map((row) => run.columns.map((column) => writtenCell(table, column, row[column.name] ?? null))),
     }),
   );
 }

@@ -99,12 +99,13 @@ export function isBelowTable(open: OpenTable, row: RowWork): boolean {
   return isMeant(row, rowThere(open.work.table, headersOf(open), hint.range.values[0] ?? []));
 }
 
-/** Somebody typed something in the line in a column of his own, which would go with the row. */
+/** Somebody typed something in the lines in a column of his own, which would go with the rows. */
 export function holdsNotes(open: OpenTable, range: Excel.Range): boolean {
   const ours = new Set(laidColumns(open.work.table, headersOf(open)).map(({ index }) => index));
-  const [line = []] = valuesBefore(range);
-  // A formula is there in every row.
-  return line.some((cell, index) => cell !== "" && !ours.has(index) && !String(cell).startsWith("="));
+  const isNote = (cell: unknown, index: number) =>
+    // A formula is there in every row.
+    cell !== "" && !ours.has(index) && !String(cell).startsWith("=");
+  return valuesBefore(range).some((line) => line.some(isNote));
 }
 
 function isAtHint(open: OpenTable, row: RowWork, { offset, range }: PlacedRange): boolean {

@@ -7,7 +7,7 @@ import { headersOf, openTable, refuseWhatExcelWould, writableColumns } from "./o
 import type { OpenTable } from "./openTable";
 import { overwrite, valuesBefore } from "./overwrite";
 import { laidColumns } from "./tableColumns";
-import { columnRuns } from "./writtenCells";
+import { cellsOfRun, columnRuns } from "./writtenCells";
 
 /** The rows to be removed, by table and key. */
 export type KeysToRemove = ReadonlyMap<TableName, ReadonlySet<string>>;
@@ -140,7 +140,7 @@ function putBack(open: OpenTable, run: Run, range: Excel.Range, isCut: boolean):
 
 function emptyFirst(open: OpenTable): void {
   const line = open.header.getOffsetRange(1, 0);
-  for (const { first, columns } of columnRuns(writableColumns(open))) {
-    overwrite(line.getCell(0, first).getResizedRange(0, columns.length - 1), { values: [columns.map(() => "")] });
+  for (const run of columnRuns(writableColumns(open))) {
+    overwrite(cellsOfRun(line, run), { values: [run.columns.map(() => "")] });
   }
 }

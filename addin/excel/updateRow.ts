@@ -3,7 +3,7 @@ import type { OpenTable, PlacedRange } from "./openTable";
 import { overwrite } from "./overwrite";
 import { isAsExpected, rowThere } from "./rowsThere";
 import type { RowWork } from "./tableWork";
-import { columnRuns, writtenCell } from "./writtenCells";
+import { cellsOfRun, columnRuns, writtenCell } from "./writtenCells";
 import { milestone } from "./writeStep";
 import type { WriteStep } from "./writeStep";
 
@@ -14,7 +14,7 @@ export function updateRow(open: OpenTable, row: RowWork, { range }: PlacedRange)
   const isReached = milestone(open.header);
   const columns = writableColumns(open).filter(({ name }) => row.cells[name] !== undefined);
   const undos = columnRuns(columns).map((run) =>
-    overwrite(range.getCell(0, run.first).getResizedRange(0, run.columns.length - 1), {
+    overwrite(cellsOfRun(range, run), {
       values: [run.columns.map((column) => writtenCell(table, column, row.cells[column.name] ?? null))],
     }),
   );

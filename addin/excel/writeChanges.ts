@@ -9,7 +9,7 @@ import { newPositions } from "./newPositions";
 import type { WrittenTable } from "./newPositions";
 import { headersOf, holdsNotes, isBelowTable, openTable, placeRows, refuseWhatExcelWould } from "./openTable";
 import type { OpenTable, PlacedRange } from "./openTable";
-import { removeRow } from "./removeRow";
+import { removeNeighbours } from "./removeNeighbours";
 import { isAsExpected, rowThere } from "./rowsThere";
 import { columnProblems } from "./tableColumns";
 import { tableWorks } from "./tableWork";
@@ -120,7 +120,6 @@ function sameLayout(open: OpenTable): WriteStep {
   };
 }
 
-/** From the bottom up where rows go, so that those above stay where they are. */
 function queueTable(open: OpenTable, placed: ReadonlyMap<RowWork, PlacedRange>, steps: WriteStep[]) {
   steps.push(sameLayout(open));
   const rows = open.work.rows.flatMap((row) => {
@@ -130,11 +129,7 @@ function queueTable(open: OpenTable, placed: ReadonlyMap<RowWork, PlacedRange>, 
   for (const { row, place } of rows) if (!row.removed) steps.push(updateRow(open, row, place));
   const appended = open.work.inserts.length === 0 ? null : appendRows(open);
   if (appended !== null) steps.push(appended);
-  let left = open.body.rowCount + open.work.inserts.length;
-  const removed = rows.filter(({ row }) => row.removed).sort((a, b) => b.place.offset - a.place.offset);
-  for (const { row, place } of removed) {
-    steps.push(removeRow(open, row, place, left === 1));
-    left -= 1;
-  }
+  const removed = rows.filter(({ row }) => row.removed);
+  steps.push(...removeNeighbours(open, removed, open.body.rowCount + open.work.inserts.length));
   return appended;
 }

@@ -20,6 +20,12 @@ export function columnRuns(columns: readonly LaidColumn[]): readonly ColumnRun[]
   }));
 }
 
+/** The cells of a run in `rowCount` lines of the table, the first of which is `line`; a range of one cell is named once. */
+export function cellsOfRun(line: Excel.Range, { first, columns }: ColumnRun, rowCount = 1): Excel.Range {
+  const cell = line.getCell(0, first);
+  return rowCount === 1 && columns.length === 1 ? cell : cell.getResizedRange(rowCount - 1, columns.length - 1);
+}
+
 /** What Office.js is handed for a value of the register. */
 export function writtenCell(table: TableName, { name, column }: LaidColumn, value: CellValue): OfficeValue {
   const isKey = columnsNamingRows(table).has(name);

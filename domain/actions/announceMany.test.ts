@@ -5,6 +5,7 @@ import { after, contextOn, done, reasons } from "../../tests/builders/context";
 import { contract, letter, period, register } from "../../tests/builders/register";
 import type { Contract, PeriodRow } from "../workbook/schema";
 import { announceMany } from "./announceMany";
+import { isRefused } from "./decision";
 import { renewMany } from "./renewMany";
 import type { Revision } from "./revision";
 
@@ -111,13 +112,11 @@ describe("announcing the prices of several contracts", () => {
 
   it("touches only the announcement of contracts that were chosen, and is what the renewal then applies", () => {
     const percent = fc.integer({ min: -500, max: 1000 });
-    let accepted = 0;
     fc.assert(
       fc.property(arbitraryRegister, percent, (before, basisPoints) => {
         const contracts = before.contracts.map(({ number }) => number).slice(0, 2);
         const decision = announceMany(before, { contracts, revision: { by: "percent", basisPoints } }, contextOn(generatedToday)); // prettier-ignore
-        if ("refusals" in decision) return;
-        accepted += 1;
+        fc.pre(!isRefused(decision));
         const columns = ["nextPrice", "nextBasis", "nextServices", "nextReason"];
         for (const change of decision.changes) {
           expect(change).toMatchObject({ kind: "update", table: "contracts" });
@@ -136,6 +135,5 @@ describe("announcing the prices of several contracts", () => {
       }),
       { numRuns: 150 },
     );
-    expect(accepted).toBeGreaterThan(0);
   });
 });

@@ -25,18 +25,15 @@ describe("every action", () => {
   const actionNames = Object.keys(arbitraryActions(firm)) as Exclude<ActionName, "undo">[];
 
   it.each(actionNames.filter(isUndoable))("%s is undone from its changes and from the Journal, row for row", (name) => {
-    let accepted = 0;
     const cases = arbitraryRegister.chain((before) =>
       arbitraryActions(before)[name].map((decide) => ({ before, decide })),
     );
     fc.assert(
       fc.property(cases, ({ before, decide }) => {
         const decision = decide(before, contextOn(generatedToday));
-        if (isRefused(decision)) {
-          expect(decision.refusals.length).toBeGreaterThan(0);
-          return;
-        }
-        accepted += 1;
+        if (isRefused(decision)) expect(decision.refusals.length).toBeGreaterThan(0);
+        // Sixty that were accepted, however many are refused.
+        fc.pre(!isRefused(decision));
         expect(apply(apply(before, decision.changes), inverse(decision.changes))).toEqual(before);
 
         const now = written(before, decision, contextOn(generatedToday, 1000));
@@ -47,7 +44,6 @@ describe("every action", () => {
       }),
       { numRuns: 60 },
     );
-    expect(accepted).toBeGreaterThan(0);
   });
 });
 
