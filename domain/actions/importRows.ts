@@ -30,6 +30,8 @@ export type OpeningFacts = {
   };
   readonly visitedOn?: CivilDate;
   readonly letterSentOn?: CivilDate;
+  /** What the row of each says beside: that its day is not known, and was taken over from a list. */
+  readonly notes?: { readonly invoice?: string; readonly visit?: string; readonly letter?: string };
 };
 
 /** One line of the list: a contract with its current period. `existing` may name a client that an earlier line brings. */
@@ -57,7 +59,7 @@ export function importRows(register: Register, input: ImportInput, context: Acti
   const refusals = [];
   const numbers = numbersOf(register, context.today);
   for (const [i, line] of input.lines.entries()) {
-    const added = changesOf(numbers, line, input.followedSince, context);
+    const added = changesOf(numbers, line, input.followedSince, register.settings.paymentDelayDays, context);
     if (isRefused(added)) {
       refusals.push(
         ...added.refusals.map((one) => ({ ...one, at: { table: "contracts" as const, ...one.at, line: i + 1 } })),
@@ -75,6 +77,7 @@ function changesOf(
   numbers: Numbers,
   line: ImportedContract,
   followedSince: CivilDate,
+  paymentDelayDays: number,
   context: ActionContext,
 ): { readonly changes: readonly Change[] } | Refused {
   const holder = holderOf(numbers, line.client, context.today);
@@ -105,7 +108,7 @@ function changesOf(
       ...line.equipment.map((one) =>
         insert("equipment", newRow("equipment", { ...one, id: context.newKey("E"), contract: contract.number })),
       ),
-      ...openingRows(contract, row, opening, followedSince, context),
+      ...openingRows(contract, row, opening, { followedSince, paymentDelayDays }, context),
     ],
   };
 }
@@ -136,23 +139,30 @@ function openingRows(
   contract: Contract,
   row: PeriodRow,
   opening: OpeningFacts,
-  followedSince: CivilDate,
+  terms: PaymentTerms,
   context: ActionContext,
 ): readonly Change[] {
   const period = periodsOf(contract, [row], context.today).find(({ number }) => number === row.number);
   if (period === undefined) return [];
-  const { visitedOn, letterSentOn } = opening;
+  const { visitedOn, letterSentOn, notes = {} } = opening;
   const own = { contract: contract.number };
-  const visit = { ...own, doneOn: visitedOn ?? null, outcome: "done", certificateOn: visitedOn ?? null } as const;
+  const visit = {
+    ...own,
+    doneOn: visitedOn ?? null,
+    outcome: "done",
+    certificateOn: visitedOn ?? null,
+    notes: notes.visit ?? null,
+  } as const;
   const letter = {
     ...own,
     periodFrom: period.from,
     deadline: refusalDeadline(contract, period.to),
     sentOn: letterSentOn ?? null,
-    channel: "post",
-  } as const;
+    channel: notes.letter === undefined ? ("post" as const) : null,
+    tracking: notes.letter ?? null,
+  };
   return [
-    ...invoiceRows(contract, period, row, opening.invoiced, followedSince, context),
+    ...invoiceRows(contract, period, row, opening, terms, context),
     ...(visitedOn === undefined
       ? []
       : [insert("interventions", newRow("interventions", { ...visit, id: context.newKey("I") }))]),
@@ -162,18 +172,24 @@ function openingRows(
   ];
 }
 
-/** One line for each instalment that was to be billed before the register took over. */
+type PaymentTerms = { readonly followedSince: CivilDate; readonly paymentDelayDays: number };
+
+/**
+ * One line for each instalment that was to be billed before the register took over. One that is unpaid is to be paid
+ * from the day on which the contract is followed, if not later: otherwise nobody would ever claim it.
+ */
 function invoiceRows(
   contract: Contract,
   period: Period,
   { price, basis, vatRate }: PeriodRow,
-  invoiced: OpeningFacts["invoiced"],
-  followedSince: CivilDate,
+  { invoiced, notes = {} }: OpeningFacts,
+  { followedSince, paymentDelayDays }: PaymentTerms,
   context: ActionContext,
 ): readonly Change[] {
   if (invoiced === undefined) return [];
   const issuedOn = invoiced.on ?? earliest(period.from, followedSince);
   const paidOn = invoiced.paidOn === undefined ? issuedOn : invoiced.paidOn;
+  const isClaimedLater = paidOn === null && addDays(issuedOn, paymentDelayDays) < followedSince;
   const billed = instalmentsOf(contract, period).filter(
     (one) => billingSpan(contract, period, one, 0).from <= followedSince,
   );
@@ -182,7 +198,8 @@ function invoiceRows(
       "invoices",
       newRow("invoices", {
         ...{ id: context.newKey("F"), contract: contract.number, period: period.number, instalment: number },
-        ...{ number: invoiced.number, issuedOn, paidOn, basis, vatRate },
+        ...{ number: invoiced.number, issuedOn, paidOn, basis, vatRate, notes: notes.invoice ?? null },
+        dueOn: isClaimedLater ? followedSince : null,
         amount: price === null ? null : (splitCents(price, count)[number - 1] ?? null),
       }),
     ),

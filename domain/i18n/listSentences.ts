@@ -32,8 +32,11 @@ export function listValue(
     return String(value);
   }
   if (isCivilDate(value)) return formats.shortDate(value);
-  const [, year, month] = field === "nextVisit" ? (/^(\d{4})-(\d{2})$/.exec(value) ?? []) : [];
-  if (year !== undefined) return `${workbook.months[Number(month) - 1] ?? ""} ${year}`;
+  const isMonth = field === "nextVisit" || field.startsWith("visitOfYear:");
+  const nameOf = (month: string) => workbook.months[Number(month) - 1] ?? month;
+  const [, year, month] = isMonth ? (/^(\d{4})-(\d{2})$/.exec(value) ?? []) : [];
+  if (year !== undefined && month !== undefined) return `${nameOf(month)} ${year}`;
+  if (field === "nextVisit") return value.split(",").map(nameOf).join(", ");
   const choices: Readonly<Record<string, string>> =
     field === "renewal" ? workbook.choices.renewalKind : field === "clientType" ? workbook.choices.clientType : {};
   return choices[value] ?? value;

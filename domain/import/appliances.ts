@@ -84,12 +84,12 @@ export function appliancesOf(row: ListRow): readonly EquipmentInput[] {
   const slashed = (texts: readonly string[]) =>
     written.length > 1 && texts.length === 1 ? (texts[0] ?? "").split(/\s*[/;+]\s*/) : texts;
   const [makes, types, numbers] = [slashed(brands), slashed(models), slashed(serials)];
-  const count = Math.max(
-    written.length,
-    written.length === 0 ? Math.max(brands.length, models.length, serials.length) : 0,
-  );
-  const single = count === 1;
   const months = monthsOfVisit(nextVisit);
+  // Where nothing names it, there is still an appliance of which the day, the power or the month is told.
+  const isUnnamed = commissionedOn !== undefined || power !== undefined || months !== null;
+  const named = Math.max(brands.length, models.length, serials.length, isUnnamed ? 1 : 0);
+  const count = written.length > 0 ? written.length : named;
+  const single = count === 1;
   return Array.from({ length: count }, (_, i): EquipmentInput => {
     const name = written[i] ?? "";
     const piece = (texts: readonly string[]) =>

@@ -21,6 +21,7 @@ const layout: ListLayout = { sheet: "Feuil1", headerRows: [1], firstDataRow: 2, 
 const answers: ImportAnswers = {
   followedSince: today,
   invoiced: "asListed",
+  paid: "asListed",
   visited: "asListed",
   letterSent: "asListed",
   noticeMonths: 2,
@@ -89,7 +90,7 @@ describe("what a list becomes", () => {
       { clientName: "Roux", contractId: "2026-001", startsOn: "2024-01-01" },
     ]);
     expect(found.contracts.map(({ number }) => number)).toEqual(["2026-002", "2026-001", "2026-003"]);
-    expect(found.contracts[2]?.notes).toContain("N° de la liste : 2026-001");
+    expect(found.contracts[2]?.notes).toContain("N° de contrat : 2026-001");
   });
 
   it("leaves out what is in the register already, and says so", () => {

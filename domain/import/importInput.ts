@@ -12,11 +12,14 @@ import { newRow } from "../workbook/newRow";
 import { normalized } from "../workbook/words";
 import type { Client } from "../workbook/schema";
 import { appliancesOf } from "./appliances";
-import { clientKey, repetitions } from "./duplicates";
+import { contractRows, mergedRow, tellsAppliance } from "./contractRows";
 import { clientOf, importedContract } from "./importedContract";
+import { knownContracts } from "./knownContracts";
+import { fitted, isHeld, leftOver } from "./leftOver";
 import type { ImportField, ListLayout, ListRow } from "./list";
 import { listProblem } from "./listProblem";
-import type { ListProblem } from "./listProblem";
+import type { ListProblem, ListProblemCode, ListProblemFacts } from "./listProblem";
+import { hasPayments } from "./openingOf";
 
 /** For every contract of the list, for none, or where the list says so. */
 export type OpeningAnswer = "all" | "none" | "asListed";
@@ -26,6 +29,8 @@ export type ImportAnswers = {
   /** Before this day nothing is known and nothing is owed. */
   readonly followedSince: CivilDate;
   readonly invoiced: OpeningAnswer;
+  /** Of the invoices of the period; where the list has no column for payments, those that were sent count as paid. */
+  readonly paid: OpeningAnswer;
   readonly visited: OpeningAnswer;
   readonly letterSent: OpeningAnswer;
   /** The préavis of the contracts for which the list tells none; null: none. */
@@ -34,12 +39,24 @@ export type ImportAnswers = {
   readonly basis: PriceBasis;
 };
 
-/** One line of the import with the row that it comes from. */
-type Line = { readonly row: ListRow; contract: ImportedContract };
+/** The rows of a contract and what they become. `holder` is filled by later rows, so that the client is written last. */
+type Line = {
+  readonly rows: readonly ListRow[];
+  readonly holder: Holder;
+  readonly bringsHolder: boolean;
+  readonly rest: Omit<ImportedContract, "client">;
+};
+
+/** A client with what is known of him so far. */
+type Holder = { readonly number: string; readonly isNew: boolean; client: Partial<Client> & Pick<Client, "name"> };
+
+/** A line as importRows takes it. */
+type ReadyLine = { readonly rows: readonly ListRow[]; readonly contract: ImportedContract };
 
 /**
  * What `importRows` takes, from the rows of a list: rows that repeat another are left out, those that only add an
- * appliance add it, rows of one client share him. Lines that importRows would refuse are left out and reported.
+ * appliance add it, rows of one client share him. Lines that importRows would refuse are left out and reported. What
+ * the register has no cell for is in the notes of the contract.
  */
 export function importInput(
   rows: readonly ListRow[],
@@ -50,66 +67,120 @@ export function importInput(
 ): { readonly input: ImportInput; readonly problems: readonly ListProblem[] } {
   const followedSince = earliest(answers.followedSince, today);
   const problems: ListProblem[] = [];
-  const column = (field: ImportField) => layout.columns.find((one) => one.field === field)?.column ?? null;
-  const repeated = repetitions(rows);
+  const columnOf = (field: ImportField) => layout.columns.find((one) => one.field === field)?.column ?? null;
+  const report = <C extends ListProblemCode>(
+    code: C,
+    row: number | null,
+    field: ImportField | null,
+    facts: ListProblemFacts[C],
+  ) => {
+    const column = field === null ? null : columnOf(field);
+    problems.push(listProblem(code, { sheet: layout.sheet, row, column }, facts));
+  };
   const numbers = numbersOf(register, today);
   // Numbers of the list are kept from those that are proposed.
   const typed = new Set(rows.map(typedNumber));
   numbers.add([...typed].filter((one) => one !== "" && !numbers.hasContract(one)).map(contractNamed));
   const inRegister = new Set(register.contracts.map(({ number }) => number));
-  const holders = new Map<string, string>(register.clients.map((one) => [holderKey(one), one.number]));
-  const lineOf = new Map<ListRow, Line>();
-  let previous: Line | null = null;
+  const holders = new Map<string, Holder>(
+    register.clients.map((client) => [holderKey(client), { number: client.number, isNew: false, client }]),
+  );
+  const known = knownContracts(register);
+  const lines: Line[] = [];
 
-  for (const row of rows) {
-    const at = { sheet: layout.sheet, row: row.row };
-    const repetition = repeated.get(row);
-    if (repetition?.kind === "double") continue;
-    const owner: Line | null =
-      repetition?.kind === "appliance" ? (lineOf.get(repetition.first) ?? null) : continued(row, previous);
-    if (owner !== null) {
-      owner.contract = { ...owner.contract, equipment: [...owner.contract.equipment, ...appliancesOf(row)] };
-      lineOf.set(row, owner);
-      continue;
-    }
+  for (const group of contractRows(rows)) {
+    const all = [group.first, ...group.others.map(({ row }) => row)];
+    const row = mergedRow(group);
     const listed = typedNumber(row);
     if (inRegister.has(listed)) {
-      problems.push(listProblem("alreadyInRegister", { ...at, column: column("contractId") }, { number: listed }));
+      for (const one of all) report("alreadyInRegister", one.row, "contractId", { number: listed });
       continue;
     }
     const client = clientOf(row);
     if (client.name.trim() === "") {
-      problems.push(listProblem("nameMissing", { ...at, column: column("clientName") }, {}));
+      for (const one of all) report("nameMissing", one.row, "clientName", {});
       continue;
     }
-    const isFree = listed !== "" && repetition?.kind !== "numberTaken";
-    const number = isFree ? listed : numbers.nextContract();
-    if (!isFree) numbers.add([contractNamed(number)]);
-    const told = importedContract(
-      withOldNumber(row, isFree ? "" : listed),
-      number,
+    const { contract, period, to, opening, problems: found } = importedContract(
+      row,
       layout,
       { ...answers, followedSince },
       today,
     );
-    problems.push(...told.problems);
+    const equipment = [group.first, ...group.others.filter(tellsAppliance).map((one) => one.row)].flatMap(appliancesOf);
     const key = holderKey(client);
-    const known = holders.get(key);
-    const clientNumber = known ?? numbers.nextClient();
-    if (known === undefined) {
-      holders.set(key, clientNumber);
-      numbers.add([insert("clients", newRow("clients", { ...client, number: clientNumber }))]);
+    const same = holders.get(key);
+    const double = same === undefined || same.isNew ? null : known(same.number, row, { contract, to, equipment });
+    if (double !== null) {
+      for (const one of all) report("alreadyInRegister", one.row, null, { number: double });
+      continue;
     }
-    const holder = known === undefined ? { new: { ...client, number: clientNumber } } : { existing: known };
-    previous = { row, contract: { client: holder, ...told.line } };
-    lineOf.set(row, previous);
+    problems.push(...found);
+    const isFree = listed !== "" && !group.isNumberTaken;
+    const number = isFree ? listed : numbers.nextContract();
+    if (!isFree) numbers.add([contractNamed(number)]);
+    const holder: Holder = same ?? { number: numbers.nextClient(), isNew: true, client };
+    if (same === undefined) {
+      holders.set(key, holder);
+      numbers.add([insert("clients", newRow("clients", { ...client, number: holder.number }))]);
+    } else if (holder.isNew) holder.client = completed(holder.client, client);
+
+    const became = { client: holder.client, contract: { ...contract, number }, period, to, equipment, opening };
+    for (const { row: other } of group.others) {
+      const field = priceFields.find((one) => other.values[one] !== undefined);
+      const price = field === undefined ? undefined : other.values[field];
+      if (field !== undefined && typeof price === "number" && !isHeld(field, price, became, other))
+        report("secondPrice", other.row, field, { price, firstRow: group.first.row });
+    }
+    const left = new Set(all.flatMap((one) => leftOver(one, became, layout)));
+    const notes = fitted([...left]);
+    if (notes.cut > 0) report("textCut", row.row, null, { length: notes.cut });
+    lines.push({
+      rows: all,
+      holder,
+      bringsHolder: same === undefined,
+      rest: {
+        contract: { ...became.contract, ...(notes.text === "" ? {} : { notes: notes.text }) },
+        ...{ period, equipment, opening },
+      },
+    });
   }
-  const lines = [...new Set(lineOf.values())];
-  const taken = withoutRefused(lines, register, followedSince, today);
-  for (const { row, refusal } of taken.refused) {
-    problems.push(listProblem("refused", { sheet: layout.sheet, row: row.row, column: null }, { refusal }));
+  const ready = lines.map(({ rows: all, holder: { number, client }, bringsHolder, rest }): ReadyLine => {
+    const holder = bringsHolder ? { new: { ...client, number } } : { existing: number };
+    return { rows: all, contract: { client: holder, ...rest } };
+  });
+  const taken = withoutRefused(ready, register, followedSince, today);
+  for (const { rows: all, refusal } of taken.refused) {
+    for (const one of all) report("refused", one.row, null, { refusal });
   }
+  for (const { code, count } of assumptions(taken.lines, layout, answers)) report(code, null, null, { count });
   return { input: { followedSince, lines: taken.lines }, problems };
+}
+
+const priceFields = ["priceInclTax", "priceExclTax"] as const;
+
+/** What was taken for granted of many lines at once: payments and days that the list does not tell. */
+function assumptions(lines: readonly ImportedContract[], layout: ListLayout, answers: ImportAnswers) {
+  const invoices = lines.flatMap(({ opening }) => opening?.invoiced ?? []);
+  const unpaid = invoices.filter(({ paidOn }) => paidOn === null).length;
+  const isAssumed = answers.paid === "asListed" && !hasPayments(layout);
+  return [
+    { code: "daysUnknown" as const, count: lines.filter(({ opening }) => opening?.notes !== undefined).length },
+    { code: "unpaidTaken" as const, count: unpaid },
+    { code: "paymentsAssumed" as const, count: isAssumed ? invoices.length - unpaid : 0 },
+  ].filter(({ count }) => count > 0);
+}
+
+/** The client with his blanks filled by what another row says of him. */
+function completed(known: Holder["client"], told: Partial<Client>): Holder["client"] {
+  const blanks = Object.entries(told).filter(
+    ([column, value]) => value !== null && ((known as Record<string, unknown>)[column] ?? null) === null,
+  );
+  const filled = { ...known, ...(Object.fromEntries(blanks) as Partial<Client>) };
+  const other = told.phone ?? null;
+  return other !== null && other !== filled.phone && (filled.phone2 ?? null) === null
+    ? { ...filled, phone2: other }
+    : filled;
 }
 
 function typedNumber({ values }: ListRow): string {
@@ -118,32 +189,6 @@ function typedNumber({ values }: ListRow): string {
 
 function contractNamed(number: string) {
   return insert("contracts", newRow("contracts", { number, client: "" }));
-}
-
-function withOldNumber(row: ListRow, number: string): ListRow {
-  if (number === "") return row;
-  const notes = [row.values.notes, `N° de la liste : ${number}`].filter((one) => one !== undefined).join("\n");
-  return { ...row, values: { ...row.values, notes } };
-}
-
-/** A row below that names the same client and nothing but another appliance. */
-function continued(row: ListRow, previous: Line | null): Line | null {
-  if (previous === null || row.values.equipment === undefined) return null;
-  const { values } = row;
-  const ofContract: readonly ImportField[] = [
-    "contractId",
-    "priceInclTax",
-    "priceExclTax",
-    "startsOn",
-    "endsOn",
-    "signedOn",
-    "plan",
-  ];
-  if (ofContract.some((field) => values[field] !== undefined && values[field] !== previous.row.values[field]))
-    return null;
-  const tellsTerms = ofContract.slice(1).some((field) => values[field] !== undefined);
-  if (values.clientName === undefined) return tellsTerms ? null : previous;
-  return tellsTerms || clientKey(row) !== clientKey(previous.row) ? null : previous;
 }
 
 /** Rows with the same name and address are of one client, in whatever order the name is written. */
@@ -159,12 +204,12 @@ const MOST_ROUNDS = 4;
 
 /** The lines that importRows takes; a client that a refused line would have brought comes with the next of his. */
 function withoutRefused(
-  all: readonly Line[],
+  all: readonly ReadyLine[],
   register: Register,
   followedSince: CivilDate,
   today: CivilDate,
-): { readonly lines: readonly ImportedContract[]; readonly refused: readonly { row: ListRow; refusal: Refusal }[] } {
-  const refused: { row: ListRow; refusal: Refusal }[] = [];
+): { readonly lines: readonly ImportedContract[]; readonly refused: readonly { rows: readonly ListRow[]; refusal: Refusal }[] } {
+  const refused: { rows: readonly ListRow[]; refusal: Refusal }[] = [];
   let lines = all;
   for (let round = 0; round < MOST_ROUNDS && lines.length > 0; round += 1) {
     const decision = importRows(
@@ -180,7 +225,7 @@ function withoutRefused(
     }
     for (const [at, refusal] of out) {
       const line = lines[at];
-      if (line !== undefined && refusal.code !== "unknownClient") refused.push({ row: line.row, refusal });
+      if (line !== undefined && refusal.code !== "unknownClient") refused.push({ rows: line.rows, refusal });
     }
     const orphans = new Map<string, ImportedContract["client"]>();
     for (const [at, { code }] of out) {
@@ -190,7 +235,7 @@ function withoutRefused(
     }
     lines = lines
       .filter((_, at) => !out.has(at) || out.get(at)?.code === "unknownClient")
-      .map((line): Line => {
+      .map((line): ReadyLine => {
         const { client } = line.contract;
         const adopted = "existing" in client ? orphans.get(client.existing) : undefined;
         if (adopted === undefined || !("existing" in client)) return line;

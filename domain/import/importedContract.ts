@@ -1,12 +1,12 @@
 import { currentSpan } from "../actions/importRows";
-import type { ImportedContract } from "../actions/importRows";
+import type { ImportedContract, OpeningFacts } from "../actions/importRows";
 import type { ContractInput } from "../actions/contractDraft";
 import { addDays, earliest, monthsFrom } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
+import { inclTax } from "../money";
 import type { VatRate } from "../money";
 import { newRow } from "../workbook/newRow";
 import type { Client } from "../workbook/schema";
-import { appliancesOf } from "./appliances";
 import type { ImportAnswers } from "./importInput";
 import type { ImportField, ListLayout, ListRow } from "./list";
 import { listProblem } from "./listProblem";
@@ -23,15 +23,19 @@ const RATE_TOLERANCE = 40;
 /** How far back a contract is taken to have begun. */
 const MOST_MONTHS_BACK = 480;
 
+/** The contract of some rows, still without number and client. */
 export type Imported = {
-  readonly line: Omit<ImportedContract, "client">;
+  readonly contract: ContractInput;
+  readonly period: ImportedContract["period"];
+  /** The end of the period that runs; null where nothing tells it. */
+  readonly to: CivilDate | null;
+  readonly opening: OpeningFacts;
   readonly problems: readonly ListProblem[];
 };
 
-/** The contract that a row tells of, with its current period, its appliances and what already happened. */
+/** The contract that a row tells of, with its current period and what already happened in it. */
 export function importedContract(
   row: ListRow,
-  number: string,
   layout: ListLayout,
   answers: ImportAnswers,
   today: CivilDate,
@@ -41,28 +45,25 @@ export function importedContract(
     const column = layout.columns.find((one) => one.field === field)?.column ?? null;
     problems.push(listProblem(code, { sheet: layout.sheet, row: row.row, column }, facts));
   };
-  const notes: string[] = row.values.notes === undefined ? [] : [String(row.values.notes)];
-  const span = datesOf(row, layout, answers, today, report, notes);
+  const span = datesOf(row, layout, answers, today, report);
   const { plan, durationMonths, noticeMonths, renewal } = row.values;
   const told = typeof noticeMonths === "number" ? noticeMonths : answers.noticeMonths;
   const firstMonths =
     typeof durationMonths === "number" && Number.isInteger(durationMonths) && durationMonths > 0
       ? durationMonths
       : undefined;
-  if (durationMonths !== undefined && firstMonths === undefined) notes.push(`Durée : ${String(durationMonths)} mois`);
   const terms: ContractInput = {
-    number,
     ...(span.signedOn === null ? {} : { signedOn: span.signedOn }),
     ...(span.startsOn === null ? {} : { startsOn: span.startsOn }),
     ...(firstMonths === undefined ? {} : { firstMonths }),
     ...noticeOf(told),
     ...(renewal === "tacit" || renewal === "express" || renewal === "none" ? { renewalKind: renewal } : {}),
     ...(plan === undefined ? {} : { plan: String(plan) }),
-    ...endingOf(row, layout, span.to, today, notes),
+    ...endingOf(row, layout, span.to, today, report),
   };
   const period = { ...priceOf(row, layout, answers, report), ...(span.to === null ? {} : { to: span.to }) };
   // As importRows will compute it: the opening facts are of this period.
-  const contract = newRow("contracts", { renewalMonths: firstMonths ?? 12, ...terms, client: "" });
+  const contract = newRow("contracts", { renewalMonths: firstMonths ?? 12, ...terms, number: "", client: "" });
   const current = currentSpan(contract, period, today);
   const opening =
     current === null
@@ -71,33 +72,12 @@ export function importedContract(
           row,
           { ...contract, startsOn: contract.startsOn ?? current.from },
           { from: current.from, to: current.to ?? current.from },
+          layout,
           answers,
           today,
         );
-  for (const line of kept(row, opening, today)) notes.push(line);
-  const line = {
-    contract: { ...terms, ...(notes.length === 0 ? {} : { notes: notes.join("\n") }) },
-    period,
-    equipment: appliancesOf(row),
-    opening,
-  };
-  return { line, problems };
-}
-
-/** What the list says and the register has no cell for. */
-function kept(row: ListRow, opening: ImportedContract["opening"], today: CivilDate): readonly string[] {
-  const { nextVisit, lastVisitOn } = row.values;
-  const visits = Object.entries(row.values)
-    .filter(([field, value]) => field.startsWith("visitOfYear:") && value !== false)
-    .map(([field, value]) => `Visite ${field.slice(-4)} : ${value === true ? "faite" : String(value)}`);
-  return [
-    ...visits,
-    ...(typeof nextVisit === "string" && nextVisit.length > 5 ? [`Prochaine visite : ${nextVisit}`] : []),
-    ...(typeof lastVisitOn === "string" && lastVisitOn !== opening?.visitedOn
-      ? [`Dernière visite : ${lastVisitOn}`]
-      : []),
-    ...(typeof lastVisitOn === "string" && lastVisitOn > today ? [`Visite : ${lastVisitOn}`] : []),
-  ];
+  if (opening.notes?.letter !== undefined && row.values.letterSentOn !== undefined) report("letterDayUnknown", "letterSentOn", {});
+  return { contract: terms, period, to: current?.to ?? null, opening, problems };
 }
 
 type Report = <C extends ListProblemCode>(code: C, field: ImportField | null, facts: ListProblemFacts[C]) => void;
@@ -117,7 +97,6 @@ function datesOf(
   answers: ImportAnswers,
   today: CivilDate,
   report: Report,
-  notes: string[],
 ): Dates {
   const { values } = row;
   const day = (field: "signedOn" | "startsOn" | "endsOn") =>
@@ -125,7 +104,6 @@ function datesOf(
   let signedOn = day("signedOn");
   if (signedOn !== null && signedOn > today) {
     report("dateInFuture", "signedOn", { date: signedOn });
-    notes.push(`Signé le : ${signedOn}`);
     signedOn = null;
   }
   let startsOn = day("startsOn");
@@ -134,7 +112,6 @@ function datesOf(
   const to = typed === null ? null : isAnniversary(typed, startsOn ?? signedOn, header) ? addDays(typed, -1) : typed;
   if (startsOn !== null && to !== null && to < startsOn) {
     report("endBeforeStart", "endsOn", { from: startsOn, to });
-    notes.push(`Début : ${startsOn}`);
     startsOn = null;
   }
   if (startsOn !== null) return { signedOn, startsOn, to };
@@ -192,32 +169,48 @@ function noticeOf(months: number | null): Pick<ContractInput, "noticeLength" | "
 
 const endedWords =
   /resili|termin|expir|clos|clotur|annul|archiv|decede|vendu|demenag|perdu|stopp|inactif|ancien|arrete|fini/;
+/** Words that take an end back, or that tell of something else than the contract. */
+const goesOnWords = /^(non|a |à )|pas (encore )?|en cours de|vendu par|revien|revenu|de retour|repris|repren|reactiv/;
+/** The days in a sentence: « 12/03/2026 », « 12 mars 2026 », « 03/2026 », « 2025 ». */
+const dayInText =
+  /\d{1,2}(?:er)?\s+\p{L}{3,9}\.?\s+\d{2,4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}|(?<!\d)(?:19|20)\d\d(?!\d)/gu;
 
-/** A contract that the list says is over takes its end with it, so that nothing is asked for it. */
+/**
+ * A contract that the list says is over takes its end with it, one that is suspended its suspension, so that nothing is
+ * asked for it. Each is reported: it is deduced from a few words.
+ */
 function endingOf(
   row: ListRow,
   layout: ListLayout,
   to: CivilDate | null,
   today: CivilDate,
-  notes: string[],
+  report: Report,
 ): ContractInput {
   const { status } = row.values;
   if (status === undefined) return {};
   const text = String(status);
   const word = plain(text);
+  const past = { today, lean: "past" as const };
+  const days = (text.match(dayInText) ?? []).flatMap((one) => dateIn(one, past)?.date ?? []);
+  if (/^(contrat |en )?suspen/.test(word)) return suspensionOf(text, days, today, report);
   const header = plain(layout.columns.find(({ field }) => field === "status")?.header ?? "");
-  notes.push(`État : ${text}`);
   const asked = /resili/.test(header)
-    ? markIn(text) === true || dateIn(text, { today, lean: "past" }) !== null
+    ? markIn(text) === true || dateIn(text, past) !== null
     : /actif|active/.test(header) && markIn(text) === false;
-  const isOver = asked || (endedWords.test(word) && !/^(non|a |à )|pas (encore )?|en cours de/.test(word));
-  if (/^suspen/.test(word)) return { suspendedFrom: today };
-  if (!isOver) return {};
-  const day = /\d/.test(text)
-    ? (dateIn(/[\d][\d/.\- ]+\d/.exec(text)?.[0] ?? text, { today, lean: "past" })?.date ?? null)
-    : null;
-  const end = day ?? (to !== null && to < today ? to : today);
-  return { terminatedOn: end > today ? today : end, terminationReason: text };
+  if (!asked && (!endedWords.test(word) || goesOnWords.test(word))) return {};
+  const on = days.at(-1) ?? dateIn(text, past)?.date ?? (to !== null && to < today ? to : today);
+  report("endRead", "status", { on });
+  return { terminatedOn: on, terminationReason: text };
+}
+
+/** « Suspendu du … au … », « jusqu'au … », « depuis le … »; from today on where it does not say when. */
+function suspensionOf(text: string, days: readonly CivilDate[], today: CivilDate, report: Report): ContractInput {
+  const [first = null, last = null] = days;
+  const isUntil = last === null && /jusqu|\bau\b/i.test(text);
+  const to = isUntil ? first : last;
+  const from = isUntil || first === null ? (to !== null && to < today ? to : today) : first;
+  report("suspensionRead", "status", { from, to });
+  return { suspendedFrom: from, ...(to === null ? {} : { suspendedTo: to }) };
 }
 
 function priceOf(row: ListRow, layout: ListLayout, answers: ImportAnswers, report: Report): ImportedContract["period"] {
@@ -227,6 +220,8 @@ function priceOf(row: ListRow, layout: ListLayout, answers: ImportAnswers, repor
     const derived =
       typeof priceExclTax === "number" && vatRate === undefined ? rateBetween(priceExclTax, priceInclTax) : null;
     const basis = typeof priceExclTax === "number" ? "TTC" : (row.basis ?? answers.basis);
+    if (typeof priceExclTax === "number" && !areOneSum(priceExclTax, priceInclTax, derived ?? rate.vatRate ?? null))
+      report("pricesDisagree", "priceExclTax", { exclTax: priceExclTax, inclTax: priceInclTax });
     return { price: priceInclTax, basis, ...(derived === null ? rate : { vatRate: derived }) };
   }
   if (typeof priceExclTax === "number") return { price: priceExclTax, basis: "HT", ...rate };
@@ -238,6 +233,12 @@ function priceOf(row: ListRow, layout: ListLayout, answers: ImportAnswers, repor
       {},
     );
   return { price: null, ...rate };
+}
+
+/** Prices are often rounded to the euro. */
+function areOneSum(net: number, gross: number, vatRate: VatRate | null): boolean {
+  const told = inclTax({ amount: net, basis: "HT", vatRate });
+  return told !== null && Math.abs(told - gross) <= Math.max(50, gross * 0.005);
 }
 
 /** The rate that two prices of the same thing tell, where it is one of the law's. */

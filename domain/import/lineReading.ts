@@ -4,9 +4,9 @@ import { listProblem } from "./listProblem";
 import type { ListProblem, ListProblemCode, ListProblemFacts } from "./listProblem";
 
 /** A cell holds no more characters. */
-const LONGEST_CELL = 32_767;
+export const LONGEST_CELL = 32_767;
 /** So much is left for the notes. */
-const LONGEST_NOTES = 32_000;
+export const LONGEST_NOTES = 32_000;
 
 /** One line while it is read. */
 export type LineReading = {

@@ -1,5 +1,6 @@
 import type { Refusal } from "../actions/decision";
 import type { CivilDate } from "../dates/civilDate";
+import type { Cents } from "../money";
 
 /** Every problem that a list of the user's own can have, with the facts that its sentence needs. */
 export type ListProblemFacts = {
@@ -28,12 +29,27 @@ export type ListProblemFacts = {
   /** Counted from the last visit, because nothing else tells it. */
   startGuessed: { readonly from: CivilDate };
   priceMissing: object;
+  /** Neither can be computed from the other: the price with tax is taken. */
+  pricesDisagree: { readonly exclTax: Cents; readonly inclTax: Cents };
+  /** A second price of a contract that has one. */
+  secondPrice: { readonly price: Cents; readonly firstRow: number };
+  /** What a few words under « État » were taken for. */
+  endRead: { readonly on: CivilDate };
+  suspensionRead: { readonly from: CivilDate; readonly to: CivilDate | null };
+  /** « OK » under « Lettre envoyée »: the day that the register shows is none that the list tells. */
+  letterDayUnknown: object;
+  /** A row that was not taken for a contract. */
+  rowLeftOut: { readonly text: string; readonly as: "heading" | "total" | "remark" | "note" };
   duplicateRow: { readonly firstRow: number };
   numberUsedTwice: { readonly number: string; readonly firstRow: number };
   alreadyInRegister: { readonly number: string };
   refused: { readonly refusal: Refusal };
   // the sheet
   hiddenRows: { readonly count: number };
+  /** Contracts of which a visit, an invoice, a payment or a letter is taken over without its day. */
+  daysUnknown: { readonly count: number };
+  unpaidTaken: { readonly count: number };
+  paymentsAssumed: { readonly count: number };
 };
 
 export type ListProblemCode = keyof ListProblemFacts;

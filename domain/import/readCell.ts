@@ -335,6 +335,12 @@ function readInvoiceNumber(one: Cell): void {
 function readMark(one: Cell, year?: number): void {
   const { line, cell, field, text, today, keep, refuse } = one;
   const mark = typeof cell === "boolean" ? cell : markIn(text);
+  // « CB 05/07/2026 »: a day says more than that it is done.
+  const marked = mark === true ? dateInside(cell, { today, lean: "past" }, keep) : null;
+  if (marked !== null) {
+    putTold(one, marked, year);
+    return;
+  }
   if (mark !== null) {
     line.put(field, mark, text);
     // « Chèque » says more than that it is paid.

@@ -58,6 +58,7 @@ type ImportGiven = {
   readonly writeMapping?: string;
   readonly followedSince?: CivilDate;
   readonly invoiced: OpeningAnswer;
+  readonly paid: OpeningAnswer;
   readonly visited: OpeningAnswer;
   readonly letterSent: OpeningAnswer;
   readonly noticeMonths?: number;
@@ -126,6 +127,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     )
     .addOption(new Option("--followed-since <date>", "avant ce jour rien n’est dû (sinon aujourd’hui)").argParser(day))
     .addOption(opening("--invoiced", "la période en cours est déjà facturée"))
+    .addOption(opening("--paid", "les factures de la période en cours sont déjà payées"))
     .addOption(opening("--visited", "la visite de la période en cours est déjà faite"))
     .addOption(opening("--letter-sent", "la lettre de la période en cours est déjà partie"))
     .addOption(
@@ -143,7 +145,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
     .action(async (list: string, given: ImportGiven) => {
       const { importCommand } = await import("./importCommand");
       const place = (file: string | undefined) => (file === undefined ? null : resolve(file));
-      const { invoiced, visited, letterSent, basis } = given;
+      const { invoiced, paid, visited, letterSent, basis } = given;
       const options = {
         list: resolve(list),
         into: given.dryRun === true ? null : place(given.into),
@@ -154,7 +156,7 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
         language: given.lang,
         rehearsed: given.today ?? null,
         answers: {
-          ...{ invoiced, visited, letterSent, basis },
+          ...{ invoiced, paid, visited, letterSent, basis },
           followedSince: given.followedSince ?? null,
           noticeMonths: given.noticeMonths ?? null,
         },

@@ -34,7 +34,7 @@ export function QuestionsStep({ rows, answers, says, count, onChange, onBack, on
   const { session } = usePane();
   const inputs = useInputStyles();
   const open = openQuestions(rows);
-  const choose = (name: "invoiced" | "visited" | "letterSent") => (
+  const choose = (name: "invoiced" | "paid" | "visited" | "letterSent") => (
     <Question label={says[name]}>
       {(id) => (
         <select
@@ -70,6 +70,7 @@ export function QuestionsStep({ rows, answers, says, count, onChange, onBack, on
         )}
       </Question>
       {choose("invoiced")}
+      {choose("paid")}
       {choose("visited")}
       {choose("letterSent")}
       {open.notice && (

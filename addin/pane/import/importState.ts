@@ -52,6 +52,7 @@ export function usualAnswers(today: CivilDate): ImportAnswers {
   return {
     followedSince: today,
     invoiced: asListed,
+    paid: asListed,
     visited: asListed,
     letterSent: asListed,
     noticeMonths: null,

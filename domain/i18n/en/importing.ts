@@ -2,11 +2,24 @@ import type { ImportWords } from "../fr/importing";
 import { actions } from "./actions";
 import { formats } from "./formats";
 
-const { shortDate } = formats;
+const { shortDate, money } = formats;
 
 const kept = "What is written goes to the notes of the contract.";
 
+const leftOutAs = {
+  heading:
+    "is read as a heading of the rows below. If it is a client, write the address or the contract in the same row.",
+  total: "is read as a total: the row is not imported. If it is a client, write the town or the address.",
+  remark: "is alone in its row: it goes to the notes of the row above.",
+  note: "is read as a remark on the list: the row is not imported. Copy it to where it is useful.",
+} as const;
+
 export const importing: ImportWords = {
+  notes: {
+    dayUnknown: "Day unknown, taken from the list",
+    invoiceDayUnknown: "Day of the invoice unknown, taken from the list",
+    paymentDayUnknown: "Day of the payment unknown, taken from the list",
+  },
   problems: {
     unreadableDate: ({ text }) => `“${text}” is no date. ${kept}`,
     unreadableAmount: ({ text }) => `“${text}” is no amount. ${kept}`,
@@ -22,7 +35,7 @@ export const importing: ImportWords = {
       `“${text}” does not say whether it is a private person, a co-ownership or a professional. ${kept}`,
     unknownRenewal: ({ text }) => `“${text}” does not say whether the renewal is tacit or express. ${kept}`,
     cellError: ({ error }) =>
-      `The cell shows an error (${error}). Correct its formula, or complete the register later.`,
+      `The cell shows an error (${error}), noted as it is. Correct its formula, or complete the register later.`,
     textCut: ({ length }) => `This text of ${String(length)} characters is too long for a cell: its end is cut off.`,
     dateOutOfRange: ({ date }) => `${shortDate(date)} cannot be the date of a contract. ${kept}`,
     dateInFuture: ({ date }) => `${shortDate(date)} is still to come. ${kept}`,
@@ -34,7 +47,19 @@ export const importing: ImportWords = {
     startGuessed: ({ from }) =>
       `Nothing says when this contract begins: its period is counted from its last visit, on ${shortDate(from)}. Correct its start in the register if it is another.`,
     priceMissing: () => "This contract has no price. Complete it in the register.",
-    duplicateRow: ({ firstRow }) => `This row repeats row ${String(firstRow)}: it is imported once only.`,
+    pricesDisagree: ({ exclTax, inclTax }) =>
+      `The price without VAT (${money(exclTax)}) and the one with it (${money(inclTax)}) agree at no rate: the one with VAT is taken, the other goes to the notes. Correct the wrong one.`,
+    secondPrice: ({ price, firstRow }) =>
+      `The contract of row ${String(firstRow)} has a price already: this one (${money(price)}) goes to its notes. Add the two up in your list, or give this row another contract number.`,
+    endRead: ({ on }) =>
+      `This contract is taken as ended on ${shortDate(on)}. If it goes on, change the word in your list, or clear its end in the register.`,
+    suspensionRead: ({ from, to }) =>
+      `This contract is taken as suspended from ${shortDate(from)}${to === null ? ", without an end" : ` to ${shortDate(to)}`}. Correct these days in the register if they are others.`,
+    letterDayUnknown: () =>
+      "The list says that the letter has left, not on which day. The day in the register is no proof: write the true one in the sheet Courriers.",
+    rowLeftOut: ({ text, as }) => `“${text}” ${leftOutAs[as]}`,
+    duplicateRow: ({ firstRow }) =>
+      `This row repeats row ${String(firstRow)}: it is imported once only, and what it says beside goes to the notes.`,
     numberUsedTwice: ({ number, firstRow }) =>
       `The number ${number} is that of row ${String(firstRow)} already. Tacite gives this row another one.`,
     alreadyInRegister: ({ number }) => `The contract ${number} is in the register already: the row is not imported.`,
@@ -44,6 +69,12 @@ export const importing: ImportWords = {
     },
     hiddenRows: ({ count }) =>
       `${String(count)} ${count > 1 ? "rows are hidden" : "row is hidden"} in the sheet: imported all the same.`,
+    daysUnknown: ({ count }) =>
+      `${String(count)} ${count > 1 ? "contracts" : "contract"}: a visit, an invoice, a payment or a letter is done, but the list does not say on which day. The register shows « date inconnue » beside the day that it supposes.`,
+    unpaidTaken: ({ count }) =>
+      `${String(count)} ${count > 1 ? "invoices of the current period have" : "invoice of the current period has"} no payment in the list: to be claimed. If they are paid, answer “Yes, for all” to the question of payments.`,
+    paymentsAssumed: ({ count }) =>
+      `The list does not say who has paid: ${String(count)} ${count > 1 ? "invoices of the current period count" : "invoice of the current period counts"} as paid. If not, answer “No, for none” to the question of payments.`,
   },
   fields: {
     contractId: "Contract no.",
@@ -137,6 +168,7 @@ export const importing: ImportWords = {
   followedSince: "Follow the contracts since",
   followedSinceHint: "Before that day nothing counts as late.",
   invoiced: "The current period is invoiced",
+  paid: "The invoices of the period are paid",
   visited: "The visit of the period is done",
   letterSent: "The renewal letter has left",
   answers: { asListed: "As the list says", all: "Yes, for all", none: "No, for none" },

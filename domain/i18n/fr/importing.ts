@@ -4,7 +4,7 @@ import type { ListProblemCode, ListProblemFacts } from "../../import/listProblem
 import { actions } from "./actions";
 import { formats } from "./formats";
 
-const { shortDate } = formats;
+const { shortDate, money } = formats;
 
 type YearField = Extract<ImportField, `visitOfYear:${string}`>;
 
@@ -12,6 +12,15 @@ type YearField = Extract<ImportField, `visitOfYear:${string}`>;
 export type ListProblemWords = { readonly [C in ListProblemCode]: (facts: ListProblemFacts[C]) => string };
 
 const kept = "Ce qui est écrit va dans les notes du contrat.";
+const contracts = (count: number): string => `${String(count)} ${count > 1 ? "contrats" : "contrat"}`;
+
+const leftOutAs = {
+  heading:
+    "est lu comme un intertitre, qui vaut pour les lignes au-dessous. Si c’est un client, écrivez sur la même ligne son adresse ou son contrat.",
+  total: "est lu comme une ligne de total : elle n’est pas importée. Si c’est un client, écrivez sa ville ou son adresse.",
+  remark: "est seul sur sa ligne : il va dans les notes de la ligne au-dessus.",
+  note: "est lu comme une remarque sur la liste : la ligne n’est pas importée. Recopiez-la où elle est utile.",
+} as const;
 
 const problems: ListProblemWords = {
   unreadableDate: ({ text }) => `« ${text} » n’est pas une date. ${kept}`,
@@ -28,7 +37,7 @@ const problems: ListProblemWords = {
     `« ${text} » ne dit pas si c’est un particulier, une copropriété ou un professionnel. ${kept}`,
   unknownRenewal: ({ text }) => `« ${text} » ne dit pas si la reconduction est tacite ou expresse. ${kept}`,
   cellError: ({ error }) =>
-    `La cellule affiche une erreur (${error}). Corrigez sa formule, ou complétez le registre après.`,
+    `La cellule affiche une erreur (${error}), notée telle quelle. Corrigez sa formule, ou complétez le registre après.`,
   textCut: ({ length }) =>
     `Ce texte de ${String(length)} caractères est trop long pour une cellule : sa fin est coupée.`,
   dateOutOfRange: ({ date }) => `Le ${shortDate(date)} ne peut pas être la date d’un contrat. ${kept}`,
@@ -41,7 +50,19 @@ const problems: ListProblemWords = {
   startGuessed: ({ from }) =>
     `Rien ne dit quand ce contrat commence : sa période est comptée à partir de sa dernière visite, le ${shortDate(from)}. Corrigez sa date d’effet dans le registre si elle est autre.`,
   priceMissing: () => "Ce contrat n’a pas de prix. Complétez-le dans le registre.",
-  duplicateRow: ({ firstRow }) => `Cette ligne répète la ligne ${String(firstRow)} : elle n’est importée qu’une fois.`,
+  pricesDisagree: ({ exclTax, inclTax }) =>
+    `Le prix HT (${money(exclTax)}) et le prix TTC (${money(inclTax)}) ne vont ensemble à aucun taux de TVA : le TTC est repris, le HT va dans les notes. Corrigez celui qui est faux.`,
+  secondPrice: ({ price, firstRow }) =>
+    `Le contrat de la ligne ${String(firstRow)} a déjà un prix : celui-ci (${money(price)}) va dans ses notes. Additionnez les deux dans votre liste, ou donnez à cette ligne un autre numéro de contrat.`,
+  endRead: ({ on }) =>
+    `Ce contrat est repris comme terminé le ${shortDate(on)}. S’il continue, changez ce mot dans votre liste, ou effacez sa date de résiliation dans le registre.`,
+  suspensionRead: ({ from, to }) =>
+    `Ce contrat est repris comme suspendu à partir du ${shortDate(from)}${to === null ? ", sans date de fin" : `, jusqu’au ${shortDate(to)}`}. Corrigez ces dates dans le registre si elles sont autres.`,
+  letterDayUnknown: () =>
+    "La liste dit que la lettre est partie, mais pas quel jour. La date du registre n’est donc pas une preuve : écrivez la vraie dans la feuille Courriers.",
+  rowLeftOut: ({ text, as }) => `« ${text} » ${leftOutAs[as]}`,
+  duplicateRow: ({ firstRow }) =>
+    `Cette ligne répète la ligne ${String(firstRow)} : elle n’est importée qu’une fois, et ce qu’elle dit de plus va dans les notes.`,
   numberUsedTwice: ({ number, firstRow }) =>
     `Le numéro ${number} est déjà celui de la ligne ${String(firstRow)}. Tacite en donne un autre à cette ligne.`,
   alreadyInRegister: ({ number }) => `Le contrat ${number} est déjà dans le registre : la ligne n’est pas importée.`,
@@ -51,6 +72,12 @@ const problems: ListProblemWords = {
   },
   hiddenRows: ({ count }) =>
     `${String(count)} ${count > 1 ? "lignes sont masquées" : "ligne est masquée"} dans la feuille : ${count > 1 ? "elles sont importées" : "elle est importée"} aussi.`,
+  daysUnknown: ({ count }) =>
+    `${contracts(count)} : une visite, une facture, un paiement ou une lettre est fait, mais la liste ne dit pas quel jour. Le registre porte « date inconnue » à côté de la date qu’il suppose.`,
+  unpaidTaken: ({ count }) =>
+    `${String(count)} ${count > 1 ? "factures de la période en cours n’ont" : "facture de la période en cours n’a"} pas de paiement dans la liste : à relancer. Si elles sont payées, répondez « Oui, pour tous » à la question des paiements.`,
+  paymentsAssumed: ({ count }) =>
+    `La liste ne dit pas qui a payé : ${String(count)} ${count > 1 ? "factures de la période en cours sont comptées comme payées" : "facture de la période en cours est comptée comme payée"}. Si ce n’est pas le cas, répondez « Non, pour aucun » à la question des paiements.`,
 };
 
 const fields: { readonly [F in Exclude<ImportField, YearField>]: string } = {
@@ -103,6 +130,12 @@ const reasons: { readonly [R in RecognitionReason]: string } = {
 
 /** What is said of a list of the user's own, in the pane and by `tacite import`. */
 export const importing = {
+  /** Written into the register beside a fact whose day the list does not tell. */
+  notes: {
+    dayUnknown: "Date inconnue, reprise de la liste",
+    invoiceDayUnknown: "Date de facture inconnue, reprise de la liste",
+    paymentDayUnknown: "Date de paiement inconnue, reprise de la liste",
+  },
   problems,
   fields,
   visitOfYear: (year: string): string => `Visite de ${year}`,
@@ -154,6 +187,7 @@ export const importing = {
   followedSince: "Suivre les contrats depuis le",
   followedSinceHint: "Avant ce jour, rien n’est compté en retard.",
   invoiced: "La période en cours est facturée",
+  paid: "Les factures de la période sont payées",
   visited: "La visite de la période est faite",
   letterSent: "La lettre de reconduction est partie",
   answers: { asListed: "D’après la liste", all: "Oui, pour tous", none: "Non, pour aucun" },
