@@ -64,7 +64,7 @@ function workbookWith(start: Register | null) {
     keptMapping: () => Promise.resolve(null),
     keepMapping: () => Promise.resolve(),
     markSheet: () => Promise.reject(new ExcelError("unexpected", "there is no sheet here")),
-    unmarkSheet: () => Promise.resolve(),
+    unmarkSheet: () => Promise.resolve(true),
     readSelectedRow: () => {
       const table = read().find(({ name }) => name === "Tacite_Contrats");
       return Promise.resolve(table === undefined ? null : { ...table, rows: table.rows.slice(0, 1) });

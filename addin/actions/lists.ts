@@ -29,7 +29,7 @@ export type Lists = {
   readonly take: (input: ImportInput, mapping: ListMapping, work: LongWork) => Promise<Outcome>;
   /** Says in a sheet that it is no longer to be filled in. */
   readonly mark: (sheet: string, note: string) => Promise<Answer<SheetMark>>;
-  readonly unmark: (mark: SheetMark) => Promise<Answer<null>>;
+  readonly unmark: (mark: SheetMark) => Promise<Answer<boolean>>;
   /** Selects a cell of one of his sheets; the problem for which that could not be done, or null. */
   readonly show: (sheet: string, cell: string | null) => Promise<ExcelProblem | null>;
 };
@@ -63,7 +63,7 @@ export function createLists(workbook: Workbook, setUp: SetUp, turn: <T>(work: ()
         return outcome;
       }),
     mark: (sheet, note) => ask(() => excel.markSheet(sheet, note)),
-    unmark: (mark) => ask(() => excel.unmarkSheet(mark).then(() => null)),
+    unmark: (mark) => ask(() => excel.unmarkSheet(mark)),
     show: async (sheet, cell) => {
       const answer = await ask(() => excel.goTo({ sheet, cell }));
       return "problem" in answer ? answer.problem : null;

@@ -158,5 +158,6 @@ export const importing: ImportWords = {
   markText: "Ne plus remplir : ces contrats sont suivis dans la feuille Contrats (Tacite).",
   marked: (sheet) => `The sheet “${sheet}” bears the note.`,
   unmark: "Take the note away",
+  noteMoved: (sheet) => `The note is no longer in its cell: if you still see it in the sheet “${sheet}”, clear it.`,
   toDo: "See what is to be done",
 };

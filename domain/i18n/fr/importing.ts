@@ -175,6 +175,8 @@ export const importing = {
   markText: "Ne plus remplir : ces contrats sont suivis dans la feuille Contrats (Tacite).",
   marked: (sheet: string): string => `La feuille « ${sheet} » porte la note.`,
   unmark: "Retirer la note",
+  noteMoved: (sheet: string): string =>
+    `La note n’est plus dans sa cellule : si vous la voyez encore dans la feuille « ${sheet} », effacez-la.`,
   toDo: "Voir ce qui est à faire",
 };
 
