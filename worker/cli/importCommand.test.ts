@@ -68,7 +68,7 @@ describe("tacite import", () => {
 
   it("makes a new register, and never writes over one", async () => {
     const { list, register } = await withList();
-    const answer = await tacite(["import", list, "--into", register, "--notice-months", "2", "--basis", "HT"]);
+    const answer = await tacite(["import", list, "--into", register, "--notice-months", "2", "--basis", "ht"]);
     expect(answer).toMatchObject({ exitCode: 0, warned: "" });
     expect(answer.printed).toContain(`Registre créé : ${register}, avec 2 contrats.`);
     const { register: made, problems } = await opened(register);
@@ -95,7 +95,8 @@ describe("tacite import", () => {
   it("keeps what it recognised in a file that is corrected by hand and read again", async () => {
     const { folder, list } = await withList();
     const file = join(folder, "colonnes.json");
-    await tacite(["import", list, "--write-mapping", file]);
+    const told = await tacite(["import", list, "--write-mapping", file]);
+    expect(told.printed).toContain(`écrites dans ${file}`);
     const kept = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
     expect(kept).toMatchObject({ Client: "clientName", Échéance: "endsOn", Truc: null });
     await writeFile(file, JSON.stringify({ ...kept, Truc: "plan" }));

@@ -85,7 +85,8 @@ export async function importCommand(options: ImportOptions, environment: Environ
   if (json) terminal.print(JSON.stringify(importReport(told)));
   else {
     for (const line of importLines(told)) terminal.print(line);
-    const { howTo, imported } = says.importing;
+    const { howTo, imported, mappingWritten } = says.importing;
+    if (options.writeMapping !== null) terminal.print(mappingWritten(options.writeMapping));
     terminal.print(into === null ? howTo : imported(into, input.lines.length, rows.length - input.lines.length));
   }
   return into !== null && input.lines.length < rows.length ? exitCodes.toCorrect : exitCodes.done;
