@@ -11,7 +11,7 @@ import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm } from "./firm";
 import { click, openCard, told } from "./paneForms";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** The narrowest that Excel makes a pane, in pixels. */
 const NARROWEST = 320;

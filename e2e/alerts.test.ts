@@ -9,7 +9,7 @@ import { fileOf, firm } from "./firm";
 import { listed } from "./listed";
 import { click, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describeIf(findBrowser, "the alerts", (program) => {
   let demo: DemoPage;

@@ -10,7 +10,7 @@ import { type DemoPage, openDemoPage } from "./demoPage";
 import { sheetsOf } from "./ownWorkbook";
 import { click, told } from "./paneForms";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const says = typesetAll(french);
 const list = readFileSync("samples/lists/01-table-propre.xlsx");

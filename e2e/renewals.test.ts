@@ -11,7 +11,7 @@ import { fileOf, firm } from "./firm";
 import { sheetsOf } from "./ownWorkbook";
 import { click, fillIn, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describeIf(findBrowser, "many contracts at once", (program) => {
   let demo: DemoPage;

@@ -9,7 +9,7 @@ import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm } from "./firm";
 import { type Answers, click, fillIn, openCard, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** A button that opens a form on the contract of the selected row, whichever sheet that row is in. */
 const forms: readonly {

@@ -9,7 +9,7 @@ import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm } from "./firm";
 import { click, fillIn, openCard, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** What stands in the way of a visit to be noted on Interventions, how it comes and goes, and what the pane says. */
 const obstacles: readonly {

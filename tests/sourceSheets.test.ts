@@ -10,7 +10,7 @@ import { newRegister } from "../addin/actions/newRegister";
 import { readSheets as readFile } from "../worker/xlsx/readSheets";
 import { readSheets } from "../addin/excel/readSheets";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const folder = join(__dirname, "../samples/lists");
 const lists = readdirSync(folder).filter((name) => name.endsWith(".xlsx"));

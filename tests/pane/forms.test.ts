@@ -7,7 +7,7 @@ import { describeIf } from "../optionalTools";
 import { openPaneBrowser } from "./panePage";
 import type { PaneBrowser } from "./panePage";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** Contract 2026-001 of Léa Martin runs from 15 March 2026 to 14 March 2027, at 120,00 € TTC; today is 24 November 2026. */
 describeIf(findBrowser, "the forms of the pane", (browserPath) => {
