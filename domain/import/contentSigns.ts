@@ -8,17 +8,8 @@ import { clientTypeIn, markIn, renewalIn } from "./repairMark";
 import { civilityIn } from "./repairName";
 import type { SourceCell } from "./sourceSheet";
 import { plain, textOf } from "./sourceText";
-import {
-  applianceWords,
-  makers,
-  paymentMeans,
-  planWords,
-  statusWords,
-  streetWords,
-  townBeginnings,
-  townMiddles,
-  towns,
-} from "./tradeWords";
+import { isTown } from "./townName";
+import { applianceWords, makers, paymentMeans, planWords, statusWords, streetWords } from "./tradeWords";
 
 /** What a cell looks like, whatever its header says. */
 export type Sign =
@@ -140,10 +131,10 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   add("month", date?.told === "month" || isBareMonth);
   add("bareMonth", isBareMonth);
   add("year", date?.told === "year");
-  if (!hasLetters || /€|eur|ttc|ht\b/.test(word)) {
+  if (!hasLetters || /€|eur|ttc|ht\b|\de\b/.test(word)) {
     const amount = amountIn(text);
     add("amount", amount !== null);
-    add("money", amount !== null && (/€|eur/.test(word) || amount.basis !== null || /[.,]\d{2}$/.test(text)));
+    add("money", amount !== null && (/€|eur|\de\b/.test(word) || amount.basis !== null || /[.,]\d{2}$/.test(text)));
     add("exclTax", amount?.basis === "HT");
     add("inclTax", amount?.basis === "TTC");
   }
@@ -188,20 +179,6 @@ function isMaker(word: string): boolean {
   if (makers.has(word)) return true;
   const [first = "", second = ""] = word.split(/[\s\-/]+/);
   return makers.has(`${first} ${second}`) || (first.length > 2 && makers.has(first));
-}
-
-function isTown(word: string): boolean {
-  if (/\d|@/.test(word) || word.length > 45) return false;
-  const town = word.replace(/ cedex.*$/, "");
-  if (towns.has(town) || towns.has(town.replaceAll(" ", "-"))) return true;
-  const parts = town.split(/[\s-]+/);
-  return (
-    parts.length > 1 &&
-    parts.length < 7 &&
-    (/^(saint|sainte|st|ste)$/.test(parts[0] ?? "") ||
-      (townBeginnings.test(town) && town.includes("-")) ||
-      parts.slice(1, -1).some((part) => /^(sur|sous|les|lez|en)$/.test(part) && townMiddles.test(part)))
-  );
 }
 
 /** How well the values suit a field: 1 where nothing else looks so, 0 where nothing tells, -1 where they cannot be it. */
@@ -358,7 +335,7 @@ export const tellingAlone: { readonly [F in HeaderPattern["field"]]?: number } =
   civility: 0.84,
   brand: 0.82,
   equipment: 0.72,
-  clientType: 0.6,
+  clientType: 0.7,
   renewal: 0.55,
   city: 0.7,
   address: 0.72,

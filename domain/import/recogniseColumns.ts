@@ -61,7 +61,9 @@ export function recogniseColumns(
     if (column !== null && field !== undefined) fieldOf.set(column, field);
   });
   nameClient(looks, fieldOf);
+  numberContract(looks, fieldOf);
   placeClient(looks, fieldOf);
+  placeTown(looks, fieldOf);
   addSeconds(looks, fieldOf);
   orderPhones(looks, fieldOf);
   return looks.map((look, i) => ({
@@ -308,7 +310,7 @@ function nameClient(looks: readonly Look[], fieldOf: Map<number, ImportField>): 
     return (
       nameLike.includes(field) &&
       (field === undefined || (candidates.get(field)?.score ?? 0) < SURE) &&
-      !reading.readings.some((set) => set.includes("foreign") || set.includes("note")) &&
+      !isForeign(reading) &&
       filled > 0.7 &&
       signs.distinct > 0.6 &&
       s("text") > 0.8 &&
@@ -327,6 +329,39 @@ function placeClient(looks: readonly Look[], fieldOf: Map<number, ImportField>):
   if (billing !== undefined && (looks[billing]?.candidates.get("address")?.fit ?? 0) === 1) {
     fieldOf.set(billing, "address");
   }
+}
+
+/** Without a header, ever other codes in front number the contracts. */
+function numberContract(looks: readonly Look[], fieldOf: Map<number, ImportField>): void {
+  const [first] = looks;
+  if (first === undefined || first.header !== "" || fieldOf.has(0)) return;
+  const { signs, filled } = first;
+  const isCode = signs.share("code") > 0.9 && signs.share("date") === 0 && !signs.isRank;
+  if (isCode && signs.distinct === 1 && filled > 0.9 && ![...fieldOf.values()].includes("contractId"))
+    fieldOf.set(0, "contractId");
+}
+
+/** Beside the postcodes stand their towns. */
+function placeTown(looks: readonly Look[], fieldOf: Map<number, ImportField>): void {
+  if ([...fieldOf.values()].includes("city")) return;
+  const postcodes = [...fieldOf].find(([, field]) => field === "postcode")?.[0];
+  if (postcodes === undefined) return;
+  const at = [postcodes + 1, postcodes - 1].find((i) => {
+    const look = looks[i];
+    return (
+      look !== undefined &&
+      !fieldOf.has(i) &&
+      !isForeign(look.reading) &&
+      look.filled > 0.7 &&
+      look.signs.share("words") > 0.9 &&
+      look.signs.share("long") === 0
+    );
+  });
+  if (at !== undefined) fieldOf.set(at, "city");
+}
+
+function isForeign({ readings }: HeaderReading): boolean {
+  return readings.some((set) => set.includes("foreign") || set.includes("note"));
 }
 
 function says(header: string, meaning: Meaning): boolean {

@@ -69,6 +69,8 @@ describe("amounts and rates", () => {
     ["100 HT", 10000, "HT"],
     ["100 € H.T.", 10000, "HT"],
     ["145 €/an", 14500, null],
+    ["178E", 17800, null],
+    ["178 e", 17800, null],
     ["offert", 0, null],
     [120.5, 12050, null],
     [99.999, 10000, null],
