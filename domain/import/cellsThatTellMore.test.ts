@@ -96,6 +96,28 @@ it("without a header, codes in front are contract numbers, and the words beside 
   );
 });
 
+it("a means of payment with a day tells the day, and is kept", () => {
+  const { rows } = readFirst([
+    ["Nom", "Appareil", "Prix TTC", "Échéance", "Payé"],
+    ["Durand", "PAC", "120", "31/03/2027", "CB le 12/03/26"],
+    ["Petit", "Clim", "130", "30/06/2027", "chq 45210"],
+  ]);
+  expect(rows.map(({ paid, notes }) => [paid, notes])).toEqual([
+    ["2026-03-12", "Payé : CB le 12/03/26"],
+    [true, "Payé : chq 45210"],
+  ]);
+});
+
+it("of two columns that are as likely a field, none is sure", () => {
+  const sheet = sheetOf([
+    ["Nom", "Appareil", "Ville", "Échéance", "Px 1 HT", "Px 2 HT"],
+    ["Durand", "PAC", "Nantes", "31/03/2027", "120", "30"],
+    ["Petit", "Clim", "Rezé", "30/06/2027", "130", "40"],
+  ]);
+  const price = findLists([sheet], today)[0]?.columns.find(({ field }) => field === "priceExclTax");
+  expect(price?.confidence).toBeLessThan(0.8);
+});
+
 it("words for kinds of clients tell their column under a header that nobody knows", () => {
   const { fields } = readFirst([
     ["Nom", "Qualité", "Appareil", "Échéance", "Prix TTC"],

@@ -202,7 +202,10 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
   const special = s("phone") + s("email") + dates + s("money");
   switch (field) {
     case "contractId":
-      return s("email") + s("phone") + dates + s("money") > 0.5 || of(s("digits") + s("code")) < 0.5 || s("long") > 0.2
+      // Whole numbers may be those of days as well.
+      return s("email") + s("phone") + s("date") + s("money") > 0.5 ||
+        of(s("digits") + s("code")) < 0.5 ||
+        s("long") > 0.2
         ? -1
         : signs.distinct > 0.9
           ? 0.3

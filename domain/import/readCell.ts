@@ -363,14 +363,17 @@ function readInvoiceNumber(one: Cell): void {
 /** A day, or a word or sign that says done or not: « OK », « x », « chèque », « 12/03 ». */
 function readMark(one: Cell, year?: number): void {
   const { line, cell, field, text, today, keep, refuse } = one;
+  const lean = { today, lean: "past" as const, ...(year === undefined ? {} : { year }) };
   const mark = typeof cell === "boolean" ? cell : markIn(text);
   if (mark !== null) {
-    line.put(field, mark, text);
+    // « CB le 12/03/26 » tells the day as well.
+    const told = typeof cell === "string" && /\d[/.-]\d/.test(text) ? dateIn(text, lean) : null;
+    if (told === null) line.put(field, mark, text);
+    else putTold(one, told, year);
     // « Chèque » says more than that it is paid.
     if (typeof cell === "string" && (text.length > 12 || !isMarkOnly(text))) keep();
     return;
   }
-  const lean = { today, lean: "past" as const, ...(year === undefined ? {} : { year }) };
   const told = dateIn(cell, lean) ?? monthAlone(text, year) ?? dateInside(cell, lean, keep);
   if (told !== null) {
     putTold(one, told, year);

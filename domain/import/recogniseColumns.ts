@@ -66,19 +66,22 @@ export function recogniseColumns(
   placeTown(looks, fieldOf);
   addSeconds(looks, fieldOf);
   orderPhones(looks, fieldOf);
+  const left = looks.filter((_, i) => !fieldOf.has(i));
   return looks.map((look, i) => ({
-    ...recognised(look, fieldOf.get(i) ?? null),
+    ...recognised(look, fieldOf.get(i) ?? null, left),
     header: columns[i]?.header ?? look.header,
   }));
 }
 
-function recognised(look: Look, field: ImportField | null): ListColumn {
+/** `left`: the columns that are nothing else, of which one may be the field as well. */
+function recognised(look: Look, field: ImportField | null, left: readonly Look[]): ListColumn {
   const { column, header, candidates, reading } = look;
   if (field === null) return { column, header, field, confidence: 0, reason: "none" };
   const found = candidates.get(field) ?? ONLY_ONE_LEFT;
   const rival = Math.max(
     0,
     ...[...candidates].filter(([other]) => other !== field && !alike(other, field)).map(([, { score }]) => score),
+    ...left.map((other) => other.candidates.get(field)?.score ?? 0),
   );
   const doubt = found.score - rival < DOUBTFUL_MARGIN ? SURE - 0.05 : 1;
   // A word that was only guessed needs values that tell the same.
@@ -113,7 +116,9 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
   if (year !== null) {
     headers.delete("lastVisitOn");
     headers.delete("nextVisit");
-    headers.set(`visitOfYear:${year}`, reading.readings.length === 0 ? 0.8 : 0.95);
+    const strength = reading.readings.length === 0 ? 0.8 : 0.95;
+    // Of a year to come nothing is done yet.
+    headers.set(year > yearOf(today) && signs.share("mark") < 0.3 ? "nextVisit" : `visitOfYear:${year}`, strength);
   }
   const candidates = new Map<ImportField, Candidate>();
   const fits = new Map(

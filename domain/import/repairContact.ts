@@ -5,7 +5,7 @@ import type { SourceCell } from "./sourceSheet";
 export type Found = { readonly values: readonly string[]; readonly rest: string };
 
 const phonePattern =
-  /(?:\+|00)\s?\d{1,3}(?:\s?\(0\))?(?:[\s.\-/]?\d){6,12}|(?<!\d)0?[1-9](?:[\s.\-_/]*\d{2}){4}(?!\d)/g;
+  /(?:\+|00)\s?\d{1,3}(?:\s?\(0\))?(?:[\s.\-/]?\d){6,12}|(?<!\d)0?[1-9](?:[\s.\-_/]*\d{2}){4}(?!\d|:\d)|(?<!\d)0[1-9]\d{2}[\s.]\d{3}[\s.]\d{3}(?!\d)/g;
 
 /** The telephone numbers of a cell: ten digits, or "+" and those of another country. A zero that Excel dropped comes back. */
 export function phonesIn(cell: SourceCell | undefined): Found {
