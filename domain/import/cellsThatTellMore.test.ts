@@ -108,6 +108,19 @@ it("a means of payment with a day tells the day, and is kept", () => {
   ]);
 });
 
+it("a name with its telephone is a name, a balance in figures no payment", () => {
+  const { fields, rows } = readFirst([
+    ["Nom + tél", "Appareil", "Échéance", "Prix TTC", "Solde dû"],
+    ["Durand Paul 06 39 98 12 01", "PAC", "31/03/2027", "120", "0"],
+    ["Petit Anne 06.39.98.12.02", "Clim", "30/06/2027", "130", "0"],
+  ]);
+  expect(fields).toEqual(["clientName", "equipment", "endsOn", "priceInclTax", null]);
+  expect(rows.map(({ clientName, phone }) => [clientName, phone])).toEqual([
+    ["Durand Paul", "0639981201"],
+    ["Petit Anne", "0639981202"],
+  ]);
+});
+
 it("of two columns that are as likely a field, none is sure", () => {
   const sheet = sheetOf([
     ["Nom", "Appareil", "Ville", "Échéance", "Px 1 HT", "Px 2 HT"],

@@ -144,7 +144,7 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   const place = hasDigits ? postcodeAndCityIn(text) : null;
   add("placed", place !== null);
   add("streetAndPlace", place !== null && place.before !== "");
-  add("phone", hasDigits && phonesIn(text).values.length > 0 && word.replace(/[^a-z]/g, "").length < 20);
+  add("phone", hasDigits && phonesIn(text).values.length > 0 && lettersBeside(word) < 8);
   add("email", text.includes("@") && emailsIn(text).values.length > 0);
   add("mark", markIn(text) !== null);
   add("means", paymentMeans.test(word));
@@ -173,6 +173,14 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   add("long", text.length > 40);
   add("error", /^#(n\/a|ref!|value!|valeur!|nom\?|name\?|div\/0!|null!|num!|nombre!)/.test(word));
   return signs;
+}
+
+/** What a telephone is called, or whose it is; any other word beside one is a name. */
+const phoneLabels =
+  /\b(telephones?|tel|portables?|port|mobiles?|mob|fixe|gsm|domicile|dom|bureau|bur|professionnel|pro|perso|maison|travail|monsieur|madame|mme|mr|le soir|apres|avant|fils|fille|gardien|standard)\b/g;
+
+function lettersBeside(word: string): number {
+  return word.replace(phoneLabels, "").replace(/[^a-z]/g, "").length;
 }
 
 function isMaker(word: string): boolean {

@@ -111,7 +111,7 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
   adjustPrice(headers, reading, all, title);
   adjustNumber(headers, one, reading, all, signs);
   adjustType(headers, one, signs);
-  adjustMeans(headers, one);
+  adjustMeans(headers, one, signs);
   const year = yearOfVisits(reading, one.header, signs, today);
   if (year !== null) {
     headers.delete("lastVisitOn");
@@ -282,8 +282,9 @@ function adjustType(headers: Map<ImportField, number>, { header }: UnknownColumn
   headers.set("model", 0.75);
 }
 
-/** How he pays, told on every line, does not say that he paid. */
-function adjustMeans(headers: Map<ImportField, number>, { header, filled }: UnknownColumn): void {
+/** How he pays, told on every line, does not say that he paid; nor does a balance in figures. */
+function adjustMeans(headers: Map<ImportField, number>, { header, filled }: UnknownColumn, signs: ColumnSigns): void {
+  if (says(header, "balance") && signs.share("digits") > 0.5) headers.delete("paid");
   if (filled > 0.9 && (says(header, "means") || /\spar[\s?]*$/i.test(header))) headers.delete("paid");
 }
 
