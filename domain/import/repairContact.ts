@@ -62,7 +62,9 @@ export function withoutContacts(text: string): {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
 } {
-  const emails = text.includes("@") ? emailsIn(text).values : [];
+  const hasEmail = text.includes("@");
+  if (!hasEmail && !nineDigits.test(text)) return { rest: text, phones: [], emails: [] };
+  const emails = hasEmail ? emailsIn(text).values : [];
   const phones: string[] = [];
   const rest = text.replace(emailPattern, " ").replace(wholePhone, (match) => {
     const phone = frenchPhone(match);
@@ -74,6 +76,9 @@ export function withoutContacts(text: string): {
     ? { rest: text, phones, emails }
     : { rest: unlabelled(rest), phones, emails };
 }
+
+/** What most names and addresses lack. */
+const nineDigits = /[1-9](?:[\s.\-_/]*\d{2}){4}/;
 
 /** A telephone with its zero or its country; anything else beside a street may be a number of something else. */
 const wholePhone =
