@@ -16,7 +16,7 @@ import { clientKey, repetitions } from "./duplicates";
 import { clientOf, importedContract } from "./importedContract";
 import type { ImportField, ListLayout, ListRow } from "./list";
 import { listProblem } from "./listProblem";
-import type { ListProblem } from "./listProblem";
+import type { ListProblem, ListProblemCode } from "./listProblem";
 
 /** For every contract of the list, for none, or where the list says so. */
 export type OpeningAnswer = "all" | "none" | "asListed";
@@ -39,7 +39,8 @@ type Line = { readonly row: ListRow; contract: ImportedContract };
 
 /**
  * What `importRows` takes, from the rows of a list: rows that repeat another are left out, those that only add an
- * appliance add it, rows of one client share him. Lines that importRows would refuse are left out and reported.
+ * appliance add it, rows of one client share him. Lines that importRows would refuse are left out and reported; a day to
+ * come from which to follow them becomes today, and that is said.
  */
 export function importInput(
   rows: readonly ListRow[],
@@ -47,9 +48,13 @@ export function importInput(
   register: Register,
   answers: ImportAnswers,
   today: CivilDate,
-): { readonly input: ImportInput; readonly problems: readonly ListProblem[] } {
+): ImportTaken {
   const followedSince = earliest(answers.followedSince, today);
   const problems: ListProblem[] = [];
+  if (answers.followedSince > today) {
+    const nowhere = { sheet: layout.sheet, row: null, column: null };
+    problems.push(listProblem("followedSinceInFuture", nowhere, { date: answers.followedSince, today }));
+  }
   const column = (field: ImportField) => layout.columns.find((one) => one.field === field)?.column ?? null;
   const repeated = repetitions(rows);
   const numbers = numbersOf(register, today);
@@ -109,8 +114,18 @@ export function importInput(
   for (const { row, refusal } of taken.refused) {
     problems.push(listProblem("refused", { sheet: layout.sheet, row: row.row, column: null }, { refusal }));
   }
-  return { input: { followedSince, lines: taken.lines }, problems };
+  const leftOut = problems.filter(({ code }) => leavesOut.includes(code)).length;
+  return { input: { followedSince, lines: taken.lines }, problems, leftOut };
 }
+
+export type ImportTaken = {
+  readonly input: ImportInput;
+  readonly problems: readonly ListProblem[];
+  /** Rows that tell something of which nothing is taken; one that only repeats another is none. */
+  readonly leftOut: number;
+};
+
+const leavesOut: readonly ListProblemCode[] = ["alreadyInRegister", "nameMissing", "refused"];
 
 function typedNumber({ values }: ListRow): string {
   return values.contractId === undefined ? "" : String(values.contractId).trim();

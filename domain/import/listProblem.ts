@@ -32,7 +32,8 @@ export type ListProblemFacts = {
   numberUsedTwice: { readonly number: string; readonly firstRow: number };
   alreadyInRegister: { readonly number: string };
   refused: { readonly refusal: Refusal };
-  // the sheet
+  // the sheet, or what was answered about it
+  followedSinceInFuture: { readonly date: CivilDate; readonly today: CivilDate };
   hiddenRows: { readonly count: number };
 };
 

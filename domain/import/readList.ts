@@ -11,6 +11,8 @@ import { newLine } from "./lineReading";
 import { readCell } from "./readCell";
 import { readGroup } from "./readGroup";
 import type { SourceCell, SourceSheet } from "./sourceSheet";
+import { oneLine, plain } from "./sourceText";
+import { isTown } from "./townName";
 
 /** What a list says, and what could not be read of it. Nothing is dropped: what could not be read is in the notes. */
 export type ListReading = { readonly rows: readonly ListRow[]; readonly problems: readonly ListProblem[] };
@@ -31,6 +33,8 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
   const columns = layout.columns.map((column) => ({ ...column, at: columnNumber(column.column) }));
   const merges = mergesByRow(sheet);
   const hasTowns = layout.columns.some(({ field }) => field === "city");
+  // One sheet for each town: its name is the heading of all of its lines.
+  const townOfSheet = !hasTowns && isTown(plain(sheet.name)) ? oneLine(sheet.name) : null;
   const problems: ListProblem[] = [];
   const rows = lines.map((line: ListLine): ListRow => {
     const reading = newLine(sheet.name, line.row);
@@ -43,6 +47,7 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
       readCell(reading, cell, column, layout, today);
     }
     if (line.group !== null) readGroup(reading, line.group, hasTowns);
+    if (townOfSheet !== null) reading.suggest("city", townOfSheet);
     const { basis, values, found } = reading.finished();
     for (const one of found) problems.push(one);
     return { row: line.row, values, ...(basis === null ? {} : { basis }) };

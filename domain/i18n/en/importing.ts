@@ -42,6 +42,8 @@ export const importing: ImportWords = {
       const write = actions.refusals[refusal.code] as (facts: typeof refusal.facts) => string;
       return `The row is not imported: ${write(refusal.facts)}`;
     },
+    followedSinceInFuture: ({ date, today }) =>
+      `Following cannot begin on ${shortDate(date)}, which is to come: it begins today, ${shortDate(today)}.`,
     hiddenRows: ({ count }) =>
       `${String(count)} ${count > 1 ? "rows are hidden" : "row is hidden"} in the sheet: imported all the same.`,
   },

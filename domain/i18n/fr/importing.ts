@@ -49,6 +49,8 @@ const problems: ListProblemWords = {
     const write = actions.refusals[refusal.code] as (facts: typeof refusal.facts) => string;
     return `La ligne n’est pas importée : ${write(refusal.facts)}`;
   },
+  followedSinceInFuture: ({ date, today }) =>
+    `Le suivi ne peut pas commencer le ${shortDate(date)}, qui est à venir : il commence aujourd’hui, le ${shortDate(today)}.`,
   hiddenRows: ({ count }) =>
     `${String(count)} ${count > 1 ? "lignes sont masquées" : "ligne est masquée"} dans la feuille : ${count > 1 ? "elles sont importées" : "elle est importée"} aussi.`,
 };
