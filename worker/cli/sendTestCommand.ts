@@ -18,7 +18,7 @@ type MailAccess = {
 };
 
 /** Whoever tries a mailbox sits before the screen: he is not left waiting as long as a mail in the outbox would. */
-const patience = { connecting: 20_000, silence: 60_000 };
+const patience = { connecting: 20_000, silence: 60_000, conversation: 2 * 60_000 };
 
 const realAccess: MailAccess = {
   env: process.env,
