@@ -435,7 +435,7 @@ describe("a register whose disk never answers", () => {
       await new Promise((later) => setTimeout(later, 20));
       await companion.tick();
     } while (machine.disk.state?.warnings.length !== 0);
-    expect(machine.disk.state?.registers.map(({ name, lastRun }) => [name, lastRun?.outcome])).toEqual([
+    expect(machine.disk.state.registers.map(({ name, lastRun }) => [name, lastRun?.outcome])).toEqual([
       ["perdu", "done"],
       ["contrats", "done"],
     ]);
