@@ -74,7 +74,8 @@ async function follow(config: Config, { logs, log, server, asked }: Started, env
   terminal.print(words.started(config.registers.length));
   if (server.port !== null) terminal.print(words.serving(server.port));
   const state = await readState(config.data);
-  for (const line of state === null ? [] : statusLines(state, { isRunning: true })) terminal.print(line);
+  const around = { isRunning: true, hasMailbox: config.mail !== null };
+  for (const line of state === null ? [] : statusLines(state, around)) terminal.print(line);
   const ticks = startTicks(
     () => {
       working = tick();
