@@ -47,7 +47,10 @@ describe("tacite start", () => {
     const lock = await takeLock(join(folder, "data", "tacite.lock"), "2026-11-24T07:00:00.000Z");
     const { exitCode, warned } = await tacite(["start", "--config", config]);
     await lock.release();
-    expect([exitCode, warned]).toEqual([exitCodes.alreadyRunning, expect.stringContaining("Tacite travaille déjà")]);
+    expect([exitCode, warned]).toEqual([
+      exitCodes.alreadyRunning,
+      expect.stringMatching(/^Tacite tourne déjà sur cet ordinateur \(processus \d+\), .* un seul suffit\./),
+    ]);
   });
 });
 
