@@ -155,7 +155,8 @@ function decodeCount(cell: string | number | boolean, least: number, largest: nu
   const text = textOf(cell);
   const number = typeof cell === "number" ? cell : numberInText(text);
   if (number === null || !Number.isInteger(number)) return bad("unreadableNumber", { text });
-  return number < least || number > largest ? bad("outOfRange", { text }) : { value: number };
+  const between = [least, largest] as const;
+  return number < least || number > largest ? bad("outOfRange", { text, between }) : { value: number };
 }
 
 function decodeDecimal(cell: string | number | boolean): Decoded {
