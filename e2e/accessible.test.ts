@@ -1,17 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
+import { beforeEach, expect, it, jest } from "@jest/globals";
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import { pane as words } from "../domain/i18n/fr/pane";
+import { importWords } from "../domain/i18n/importWords";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { blankFile } from "../tests/builders/blankFile";
 import { describeIf } from "../tests/optionalTools";
 import { actionCases, visitToday } from "./actionCases";
 import { cellsOf, changes } from "./cells";
-import { type DemoPage, openDemoPage } from "./demoPage";
-import { fileOf, firm } from "./firm";
+import type { DemoPage } from "./demoPage";
 import { click, openCard, told } from "./paneForms";
+import { withFirm } from "./withFirm";
 
 jest.setTimeout(120_000);
+
+const says = importWords.fr;
+const messyList = readFileSync("samples/lists/12-fait-main-fautes.xlsx");
 
 /** The narrowest that Excel makes a pane, in pixels. */
 const NARROWEST = 320;
@@ -20,13 +25,8 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
   let demo: DemoPage;
   let file: Uint8Array;
 
-  beforeAll(async () => {
-    file = await fileOf(firm);
-    demo = await openDemoPage(program, file);
-  }, 120_000);
-  afterAll(async () => {
-    expect(demo.errors).toEqual([]);
-    await demo.close();
+  withFirm(program, (opened) => {
+    ({ demo, file } = opened);
   });
   beforeEach(async () => {
     await demo.page.emulateMedia({ colorScheme: null, forcedColors: null });
@@ -127,6 +127,53 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
   });
 
+  /** As it is at first, dark, and in the system's own colours. */
+  const faultsInAllColours = async (): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const media of [{ colorScheme: "dark" }, { forcedColors: "active" }, {}] as const) {
+      await demo.page.emulateMedia({ colorScheme: null, forcedColors: null, ...media });
+      await drawn(paneFrame(demo.page), "colorScheme" in media ? media.colorScheme : "light");
+      found.push(...(await faults()).map((fault) => `${JSON.stringify(media)} ${fault}`));
+    }
+    return found;
+  };
+
+  it("has no fault that axe finds, nor hangs over the edge at 320 px: the screens of many contracts", async () => {
+    await openNarrow();
+    const found: Record<string, readonly string[]> = {};
+    for (const screen of [words.dashboard, words.renewals, words.round, words.allContracts]) {
+      await demo.ribbon("Alertes");
+      await heading(words.home);
+      await click(demo.pane, screen);
+      await heading(screen);
+      found[screen] = await faultsInAllColours();
+    }
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+  });
+
+  it("has no fault that axe finds, nor hangs over the edge at 320 px: each step of an import", async () => {
+    await demo.open(messyList);
+    await openNarrow();
+    await heading(words.start.title);
+    await click(demo.pane, words.importList);
+    const found: Record<string, readonly string[]> = {};
+    const steps: readonly (readonly [title: string, next: string | RegExp])[] = [
+      [words.importList, "feuille1"],
+      [says.columnsTitle, says.next],
+      [says.problemsTitle, says.next],
+      [says.questionsTitle, /^Importer \d+ contrats$/],
+    ];
+    for (const [title, next] of steps) {
+      await heading(title);
+      await demo.pane.getByRole("progressbar").waitFor({ state: "detached" });
+      found[title] = await faultsInAllColours();
+      await demo.pane.getByRole("button", { name: next }).first().click();
+    }
+    await heading(says.doneTitle);
+    found[says.doneTitle] = await faultsInAllColours();
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+  });
+
   it.each([
     ["dark", { colorScheme: "dark" }, "rgb(41, 41, 41)"],
     ["the system's own colours", { forcedColors: "active" }, "rgb(255, 255, 255)"],
@@ -150,6 +197,15 @@ function paneFrame(page: Page): Frame {
   const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
   if (frame === undefined) throw new Error("The page has no frame of the pane");
   return frame;
+}
+
+/** Waits until the pane is drawn in that scheme, and no colour is still on its way. */
+async function drawn(frame: Frame, scheme: "dark" | "light"): Promise<void> {
+  await frame.waitForFunction((wanted) => {
+    const provider = document.querySelector(".fui-FluentProvider");
+    return provider !== null && getComputedStyle(provider).colorScheme === wanted;
+  }, scheme);
+  await frame.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 
 /** What has the keyboard, in the pane's frame or around it, by its name. */
