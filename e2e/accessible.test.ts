@@ -201,10 +201,11 @@ function paneFrame(page: Page): Frame {
 
 /** Waits until the pane is drawn in that scheme, and no colour is still on its way. */
 async function drawn(frame: Frame, scheme: "dark" | "light"): Promise<void> {
-  await frame.waitForFunction((wanted) => {
-    const provider = document.querySelector(".fui-FluentProvider");
-    return provider !== null && getComputedStyle(provider).colorScheme === wanted;
-  }, scheme);
+  const provider = frame.locator(".fui-FluentProvider").first();
+  // The policy of the page lets nothing be compiled that would wait inside of it.
+  while ((await provider.evaluate((element) => getComputedStyle(element).colorScheme)) !== scheme) {
+    await frame.page().waitForTimeout(20);
+  }
   await frame.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 
