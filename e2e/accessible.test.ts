@@ -127,17 +127,6 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
   });
 
-  /** As it is at first, dark, and in the system's own colours. */
-  const faultsInAllColours = async (): Promise<readonly string[]> => {
-    const found: string[] = [];
-    for (const media of [{ colorScheme: "dark" }, { forcedColors: "active" }, {}] as const) {
-      await demo.page.emulateMedia({ colorScheme: null, forcedColors: null, ...media });
-      await drawn(paneFrame(demo.page), "colorScheme" in media ? media.colorScheme : "light");
-      found.push(...(await faults()).map((fault) => `${JSON.stringify(media)} ${fault}`));
-    }
-    return found;
-  };
-
   it("has no fault that axe finds, nor hangs over the edge at 320 px: the screens of many contracts", async () => {
     await openNarrow();
     const found: Record<string, readonly string[]> = {};
@@ -146,7 +135,7 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
       await heading(words.home);
       await click(demo.pane, screen);
       await heading(screen);
-      found[screen] = await faultsInAllColours();
+      found[screen] = await faults();
     }
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
   });
@@ -166,11 +155,11 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
     for (const [title, next] of steps) {
       await heading(title);
       await demo.pane.getByRole("progressbar").waitFor({ state: "detached" });
-      found[title] = await faultsInAllColours();
+      found[title] = await faults();
       await demo.pane.getByRole("button", { name: next }).first().click();
     }
     await heading(says.doneTitle);
-    found[says.doneTitle] = await faultsInAllColours();
+    found[says.doneTitle] = await faults();
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
   });
 
@@ -197,16 +186,6 @@ function paneFrame(page: Page): Frame {
   const frame = page.frames().find((one) => one.url().includes("taskpane.html"));
   if (frame === undefined) throw new Error("The page has no frame of the pane");
   return frame;
-}
-
-/** Waits until the pane is drawn in that scheme, and no colour is still on its way. */
-async function drawn(frame: Frame, scheme: "dark" | "light"): Promise<void> {
-  const provider = frame.locator(".fui-FluentProvider").first();
-  // The policy of the page lets nothing be compiled that would wait inside of it.
-  while ((await provider.evaluate((element) => getComputedStyle(element).colorScheme)) !== scheme) {
-    await frame.page().waitForTimeout(20);
-  }
-  await frame.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 
 /** What has the keyboard, in the pane's frame or around it, by its name. */
