@@ -93,12 +93,7 @@ function rawTables(held: Register): readonly ReadTable[] {
       SETTINGS_TABLE,
       "settings",
       Object.values(SETTINGS_HEADERS),
-      settingNames.map((name) => [
-        words.settings[name][0],
-        encodeCell(settings[name], held.settings[name]),
-        null,
-        name,
-      ]),
+      settingNames.map((name) => [words.settings[name], encodeCell(settings[name], held.settings[name]), null, name]),
     ),
   ];
 }

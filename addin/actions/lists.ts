@@ -53,11 +53,15 @@ export function createLists(workbook: Workbook, setUp: SetUp, turn: <T>(work: ()
       ask(async () => ({ mapping: mappingIn(await excel.keptMapping()), sheets: await excel.readSheets(onProgress) })),
     take: (input, mapping, work) =>
       turn(async () => {
-        if (store.state().kind === "notARegister") {
+        const isFirst = store.state().kind === "notARegister";
+        if (isFirst) {
           const made = await setUp.begin(false, work.onProgress);
           if (made.kind !== "setUp") return made;
         }
         const outcome = await takeOver(workbook, input, work);
+        // What came to nothing leaves no sheets behind.
+        if (isFirst && outcome.kind !== "done") await setUp.undo();
+        if (isFirst && outcome.kind === "done") setUp.madeFor(outcome.batch);
         // It is a help for the next time: an import that was written does not fail for it.
         if (outcome.kind === "done") await excel.keepMapping(JSON.stringify(mapping)).catch(() => undefined);
         return outcome;

@@ -38,7 +38,8 @@ export function importedContract(
 ): Imported {
   const problems: ListProblem[] = [];
   const report = <C extends ListProblemCode>(code: C, field: ImportField | null, facts: ListProblemFacts[C]) => {
-    const column = layout.columns.find((one) => one.field === field)?.column ?? null;
+    // Without a field it is about the row, not about a column that nobody recognised.
+    const column = field === null ? null : (layout.columns.find((one) => one.field === field)?.column ?? null);
     problems.push(listProblem(code, { sheet: layout.sheet, row: row.row, column }, facts));
   };
   const notes: string[] = row.values.notes === undefined ? [] : [String(row.values.notes)];

@@ -160,6 +160,11 @@ describeIf(findBrowser, "the forms of the pane", (browserPath) => {
     expect(await last("periods")).toMatchObject({ number: 2, price });
   });
 
+  it("warn of a renewal that is early, as the screen of many renewals does", async () => {
+    await openForm("renew");
+    await page.getByText("La période ne finit que le 14/03/2027 : c’est tôt").waitFor();
+  });
+
   it("announce a price, which the renewal then applies", async () => {
     await send(
       "announceRenewal",

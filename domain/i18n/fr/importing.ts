@@ -130,8 +130,12 @@ export const importing = {
   untouched: "Vos feuilles ne sont pas modifiées : Tacite lit la liste et remplit les siennes.",
   hiddenSheet: "feuille masquée",
   columnsTitle: "Ce que contient chaque colonne",
-  columnsLead: (sheet: string, rows: string): string =>
-    `Feuille « ${sheet} » : ${rows}. Corrigez ce qui est à vérifier.`,
+  columnsLead: (sheet: string, rows: string, doubtful: number): string =>
+    `Feuille « ${sheet} » : ${rows}. ${
+      doubtful === 0
+        ? "Tout ce qui est reconnu l’est sûrement : un coup d’œil suffit."
+        : `${String(doubtful)} ${doubtful > 1 ? "colonnes sont" : "colonne est"} à vérifier.`
+    }`,
   column: (column: string, header: string): string => (header === "" ? `Colonne ${column}` : header),
   holds: (what: string): string => `${what} contient`,
   samples: (values: readonly string[]): string => `Par exemple : ${values.join(" ; ")}`,
@@ -149,7 +153,7 @@ export const importing = {
   problemCount: (count: number): string =>
     `${String(count)} ${count > 1 ? "remarques" : "remarque"}. Corrigez dans votre feuille puis relisez, ou importez quand même.`,
   seeCell: "Voir la cellule",
-  seeCellOf: (where: string): string => `Voir : ${where}`,
+  seeCellOf: (where: string): string => `Voir la cellule : ${where}`,
   readAgain: "Relire la feuille",
   questionsTitle: "Où en êtes-vous ?",
   questionsLead: "Une seule fois, pour tous les contrats : Tacite ne rappellera pas ce qui est déjà fait.",
@@ -165,7 +169,6 @@ export const importing = {
   bases: { TTC: "TTC", HT: "HT" },
   import: (count: number): string => `Importer ${String(count)} ${count > 1 ? "contrats" : "contrat"}`,
   importing: "Import en cours…",
-  written: (done: number, total: number): string => `${String(Math.round((100 * done) / Math.max(1, total)))} %`,
   stop: "Arrêter",
   stopping: "Arrêt : ce qui est écrit est ôté…",
   doneTitle: "Et maintenant",
