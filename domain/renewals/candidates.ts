@@ -1,6 +1,7 @@
 import { isWithin } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { compareText } from "../compareText";
+import { isRunning } from "../contract/state";
 import { termsOf } from "../contract/terms";
 import type { PriceBasis } from "../money";
 import type { PlannedContract } from "../plan/plan";
@@ -29,10 +30,9 @@ export type CandidateFilter = {
 export function candidatesIn(contracts: readonly PlannedContract[], span: DateSpan): readonly Candidate[] {
   return contracts
     .flatMap((planned): Candidate[] => {
-      const { file, period, state } = planned;
+      const { file, period } = planned;
       const last = file.periods.findLast(({ row }) => row !== null) ?? period;
-      const isOver = state === "draft" || state === "terminated" || state === "ended";
-      if (last === null || isOver || !isWithin(last.to, span)) return [];
+      if (last === null || !isRunning(planned) || !isWithin(last.to, span)) return [];
       return [
         {
           planned,

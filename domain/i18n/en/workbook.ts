@@ -55,9 +55,18 @@ export const workbook = {
       occupantPhone: ["Occupant phone", "The phone number of the person on site."],
       neverRevise: ["Never revise", "Yes if the price must never be revised."],
       revisionIndex: ["Index", "The name of the revision index, for example ICHT-IME."],
-      revisionFixedShare: ["Fixed share a", "The fixed share a of P = P0 × (a + b × I / I0), for example 0.15."],
-      revisionIndexShare: ["Indexed share b", "The indexed share b of P = P0 × (a + b × I / I0), for example 0.85."],
-      revisionBasePrice: ["Base price P0", "The price P0 of the revision clause."],
+      revisionFixedShare: [
+        "Fixed share a",
+        "The fixed share a of P = P0 × (a + b × I / I0), for example 0.15. a + b = 1.",
+      ],
+      revisionIndexShare: [
+        "Indexed share b",
+        "The indexed share b of P = P0 × (a + b × I / I0), for example 0.85. a + b = 1.",
+      ],
+      revisionBasePrice: [
+        "Base price P0",
+        "The price P0 of the revision clause, with or without tax as the price of the period is.",
+      ],
       revisionBaseIndex: ["Base index I0", "The original value I0 of the index."],
       nextPrice: ["Announced price", "The price of the next period, printed in the renewal letter."],
       nextBasis: ["Announced price basis", "Excl. or incl. VAT. Empty = as in the current period."],
@@ -87,6 +96,10 @@ export const workbook = {
       renewedOn: ["Renewed on", "Filled in by Tacite: the first day of the period, if it is a renewal."],
       nextVisitBy: ["Visit by", "Filled in by Tacite: the last day of the next visit due."],
       invoicesDue: ["Invoices to make", "Filled in by Tacite: how many invoices are to be made today."],
+      freeFrom: [
+        "Free to leave on",
+        "Filled in by Tacite: the day from which the client may leave, as no letter was sent in time.",
+      ],
     },
     interventions: {
       contract: ["Contract no.", "The contract concerned."],
@@ -166,6 +179,10 @@ export const workbook = {
       options: ["Options", "The options the client chose."],
       renewalRecordedOn: ["Renewal recorded on", "The day the renewal was recorded."],
       id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
+      noticeMissedOn: [
+        "Letter missed on",
+        "Filled in by Tacite, past periods: the last legal day, if no letter was sent in time.",
+      ],
     },
     equipment: {
       id: ["Equipment no.", "One number per equipment, which the Excel add-in can give, for example E1."],
@@ -207,6 +224,7 @@ export const workbook = {
       tracking: ["Tracking no.", "The tracking or registered letter number."],
       returnedOn: ["Returned on", "The day the letter came back undelivered."],
       id: ["Key", "One key per row, which the Excel add-in can give. Do not change a key once given."],
+      inTimeFor: ["In time for", "Filled in by Tacite: the last legal day, if the letter was sent in time."],
     },
     journal: {
       at: ["When", "The date and time of the action."],

@@ -54,9 +54,15 @@ export const workbook = {
       occupantPhone: ["Tél. de l’occupant", "Le téléphone de la personne sur place."],
       neverRevise: ["Ne pas réviser", "Oui si le prix ne doit jamais être révisé."],
       revisionIndex: ["Indice", "Le nom de l’indice de révision, par exemple ICHT-IME."],
-      revisionFixedShare: ["Part fixe a", "La part fixe a de P = P0 × (a + b × I / I0), par exemple 0,15."],
-      revisionIndexShare: ["Part indexée b", "La part indexée b de P = P0 × (a + b × I / I0), par exemple 0,85."],
-      revisionBasePrice: ["Prix d’origine P0", "Le prix P0 de la clause de révision."],
+      revisionFixedShare: ["Part fixe a", "La part fixe a de P = P0 × (a + b × I / I0), par exemple 0,15. a + b = 1."],
+      revisionIndexShare: [
+        "Part indexée b",
+        "La part indexée b de P = P0 × (a + b × I / I0), par exemple 0,85. a + b = 1.",
+      ],
+      revisionBasePrice: [
+        "Prix d’origine P0",
+        "Le prix P0 de la clause de révision, HT ou TTC comme le prix de la période.",
+      ],
       revisionBaseIndex: ["Indice d’origine I0", "La valeur I0 de l’indice à l’origine."],
       nextPrice: ["Prix annoncé", "Le prix de la prochaine période, imprimé dans la lettre de reconduction."],
       nextBasis: ["Base du prix annoncé", "HT ou TTC. Vide = comme la période en cours."],
@@ -80,6 +86,10 @@ export const workbook = {
       renewedOn: ["Reconduit le", "Rempli par Tacite : le premier jour de la période, si c’est une reconduction."],
       nextVisitBy: ["Visite au plus tard", "Rempli par Tacite : le dernier jour de la prochaine visite due."],
       invoicesDue: ["Factures à faire", "Rempli par Tacite : combien de factures sont à faire aujourd’hui."],
+      freeFrom: [
+        "Libre de partir le",
+        "Rempli par Tacite : le jour dès lequel le client peut partir, faute de lettre envoyée à temps.",
+      ],
     },
     interventions: {
       contract: ["N° contrat", "Le contrat concerné."],
@@ -156,6 +166,10 @@ export const workbook = {
       options: ["Options", "Les options choisies par le client."],
       renewalRecordedOn: ["Reconduction notée le", "Le jour où la reconduction a été enregistrée."],
       id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
+      noticeMissedOn: [
+        "Lettre manquée le",
+        "Rempli par Tacite, période passée : le dernier jour légal, si aucune lettre n’est partie à temps.",
+      ],
     },
     equipment: {
       id: ["N° équipement", "Un numéro par équipement, que le complément Excel peut donner. Par exemple E1."],
@@ -197,6 +211,7 @@ export const workbook = {
       tracking: ["N° de suivi", "Le numéro de suivi ou de recommandé."],
       returnedOn: ["Revenue le", "Le jour où la lettre est revenue (NPAI)."],
       id: ["Clé", "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée."],
+      inTimeFor: ["À temps pour le", "Rempli par Tacite : le dernier jour légal, si la lettre est partie à temps."],
     },
     journal: {
       at: ["Quand", "La date et l’heure de l’action."],
