@@ -60,7 +60,7 @@ const { tiles, charts } = sheetTexts.dashboard;
 
 const dashboardSection = [
   `## ${sheetTexts.dashboard.sheet}`,
-  "Où en est l’entreprise, en douze chiffres et cinq graphiques, sur une page à imprimer. Ce sont des formules\u00a0: elles suivent le registre. Celles qui comptent des visites, des lettres et des factures lisent les colonnes que Tacite remplit, dont quelques colonnes masquées à la fin de Contrats et de Factures\u00a0; la feuille dit de quel jour elles sont quand ce n’est pas celui-ci.",
+  "Où en est l’entreprise, en douze chiffres et cinq graphiques, sur une page à imprimer. Ce sont des formules\u00a0: elles suivent le registre. Celles qui comptent des visites, des lettres et des factures lisent les colonnes que Tacite remplit, dont quelques colonnes masquées à la fin de Contrats, Factures, Périodes et Courriers\u00a0; la feuille dit de quel jour elles sont quand ce n’est pas celui-ci.",
   `- Chiffres\u00a0: ${Object.values(tiles).join(" · ")}.\n- Graphiques\u00a0: ${Object.values(charts).join(" · ")}. Leurs chiffres sont à droite de la page, hors de ce qui s’imprime.`,
   `Le complément l’ajoute à un registre plus ancien\u00a0: dans le volet, «\u00a0${sheetTexts.dashboard.sheet}\u00a0», puis «\u00a0${dashboard.addSheet}\u00a0». Vous pouvez la renommer, ou la supprimer.`,
   `## Tournée`,

@@ -1,6 +1,7 @@
 import { isWithin } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { compareText } from "../compareText";
+import { isRunning } from "../contract/state";
 import { termsOf } from "../contract/terms";
 import type { PriceBasis } from "../money";
 import type { PlannedContract } from "../plan/plan";
@@ -27,10 +28,9 @@ export type CandidateFilter = {
 
 /** The contract as one to be renewed; null for one that is over. */
 export function candidateOf(planned: PlannedContract): Candidate | null {
-  const { file, period, state } = planned;
+  const { file, period } = planned;
   const last = file.periods.findLast(({ row }) => row !== null) ?? period;
-  const isOver = state === "draft" || state === "terminated" || state === "ended";
-  if (last === null || isOver) return null;
+  if (last === null || !isRunning(planned)) return null;
   return {
     planned,
     endsOn: last.to,

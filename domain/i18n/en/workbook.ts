@@ -75,6 +75,7 @@ export const workbook = {
       renewedOn: "Renewed on",
       nextVisitBy: "Visit by",
       invoicesDue: "Invoices to make",
+      freeFrom: "Free to leave on",
     },
     interventions: {
       contract: "Contract no.",
@@ -151,6 +152,7 @@ export const workbook = {
       options: "Options",
       renewalRecordedOn: "Renewal recorded on",
       id: "Key",
+      noticeMissedOn: "Letter missed on",
     },
     equipment: {
       id: "Equipment no.",
@@ -192,6 +194,7 @@ export const workbook = {
       tracking: "Tracking no.",
       returnedOn: "Returned on",
       id: "Key",
+      inTimeFor: "In time for",
     },
     journal: {
       at: "When",

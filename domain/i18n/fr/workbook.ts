@@ -74,6 +74,7 @@ export const workbook = {
       renewedOn: "Reconduit le",
       nextVisitBy: "Visite au plus tard",
       invoicesDue: "Factures à faire",
+      freeFrom: "Libre de partir le",
     },
     interventions: {
       contract: "N° contrat",
@@ -150,6 +151,7 @@ export const workbook = {
       options: "Options",
       renewalRecordedOn: "Reconduction notée le",
       id: "Clé",
+      noticeMissedOn: "Lettre manquée le",
     },
     equipment: {
       id: "N° équipement",
@@ -191,6 +193,7 @@ export const workbook = {
       tracking: "N° de suivi",
       returnedOn: "Revenue le",
       id: "Clé",
+      inTimeFor: "À temps pour le",
     },
     journal: {
       at: "Quand",

@@ -40,9 +40,9 @@ export const workbookHelp: WorkbookHelp = {
       occupantPhone: "Le téléphone de la personne sur place.",
       neverRevise: "Oui si le prix ne doit jamais être révisé.",
       revisionIndex: "Le nom de l’indice de révision, par exemple ICHT-IME.",
-      revisionFixedShare: "La part fixe a de P = P0 × (a + b × I / I0), par exemple 0,15.",
-      revisionIndexShare: "La part indexée b de P = P0 × (a + b × I / I0), par exemple 0,85.",
-      revisionBasePrice: "Le prix P0 de la clause de révision.",
+      revisionFixedShare: "La part fixe a de P = P0 × (a + b × I / I0), par exemple 0,15. a + b = 1.",
+      revisionIndexShare: "La part indexée b de P = P0 × (a + b × I / I0), par exemple 0,85. a + b = 1.",
+      revisionBasePrice: "Le prix P0 de la clause de révision, HT ou TTC comme le prix de la période.",
       revisionBaseIndex: "La valeur I0 de l’indice à l’origine.",
       nextPrice: "Le prix de la prochaine période, imprimé dans la lettre de reconduction.",
       nextBasis: "HT ou TTC. Vide = comme la période en cours.",
@@ -63,6 +63,7 @@ export const workbookHelp: WorkbookHelp = {
       renewedOn: "Rempli par Tacite : le premier jour de la période, si c’est une reconduction.",
       nextVisitBy: "Rempli par Tacite : le dernier jour de la prochaine visite due.",
       invoicesDue: "Rempli par Tacite : combien de factures sont à faire aujourd’hui.",
+      freeFrom: "Rempli par Tacite : le jour dès lequel le client peut partir, faute de lettre envoyée à temps.",
     },
     interventions: {
       contract: "Le contrat concerné.",
@@ -139,6 +140,8 @@ export const workbookHelp: WorkbookHelp = {
       options: "Les options choisies par le client.",
       renewalRecordedOn: "Le jour où la reconduction a été enregistrée.",
       id: "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée.",
+      noticeMissedOn:
+        "Rempli par Tacite, période passée : le dernier jour légal, si aucune lettre n’est partie à temps.",
     },
     equipment: {
       id: "Un numéro par équipement, que le complément Excel peut donner. Par exemple E1.",
@@ -180,6 +183,7 @@ export const workbookHelp: WorkbookHelp = {
       tracking: "Le numéro de suivi ou de recommandé.",
       returnedOn: "Le jour où la lettre est revenue (NPAI).",
       id: "Une clé par ligne, que le complément Excel peut donner. Ne pas modifier une clé déjà donnée.",
+      inTimeFor: "Rempli par Tacite : le dernier jour légal, si la lettre est partie à temps.",
     },
     journal: {
       at: "La date et l’heure de l’action.",
