@@ -17,6 +17,8 @@ const base = {
 };
 
 export default {
+  // A limit for what hangs, not for what is slow: a busy machine takes many times longer.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: "domain", roots: ["<rootDir>/domain"] },
     { ...base, displayName: "worker", roots: ["<rootDir>/worker"] },

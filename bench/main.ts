@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { measureCompanionMemory } from "./companionMemory";
-import { measurePane } from "./paneCost";
 import { measureRegister, writeBigRegister } from "./registerCost";
 
 /*
@@ -18,7 +17,8 @@ const [first, second, third] = positionals;
 async function measure(): Promise<void> {
   const held =
     first === "pane"
-      ? await measurePane(Number(second ?? 7), values.template ?? null)
+      ? // A browser's library, which the other measures had better not load.
+        await (await import("./paneCost")).measurePane(Number(second ?? 7), values.template ?? null)
       : first === "memory"
         ? await measureCompanionMemory(Number(second ?? 10_000))
         : await measureRegister(Number(first ?? CONTRACTS), Number(second ?? 5));

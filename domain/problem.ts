@@ -17,7 +17,8 @@ export type ProblemFacts = {
   cellError: { readonly error: string };
   invalidEmail: { readonly text: string };
   missingValue: object;
-  outOfRange: { readonly text: string };
+  /** `between`: the least and the largest whole number that the cell may hold, where it holds one. */
+  outOfRange: { readonly text: string; readonly between?: readonly [number, number] };
   // a row
   rowBelowTable: object;
   missingKey: { readonly table: TableName };

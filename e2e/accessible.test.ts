@@ -1,17 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
+import { beforeEach, expect, it, jest } from "@jest/globals";
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Frame, Page } from "playwright-core";
 import { pane as words } from "../domain/i18n/fr/pane";
+import { importWords } from "../domain/i18n/importWords";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { blankFile } from "../tests/builders/blankFile";
 import { describeIf } from "../tests/optionalTools";
 import { actionCases, visitToday } from "./actionCases";
 import { cellsOf, changes } from "./cells";
-import { type DemoPage, openDemoPage } from "./demoPage";
-import { fileOf, firm } from "./firm";
+import type { DemoPage } from "./demoPage";
 import { click, openCard, told } from "./paneForms";
+import { withFirm } from "./withFirm";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
+
+const says = importWords.fr;
+const messyList = readFileSync("samples/lists/12-fait-main-fautes.xlsx");
 
 /** The narrowest that Excel makes a pane, in pixels. */
 const NARROWEST = 320;
@@ -20,13 +25,8 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
   let demo: DemoPage;
   let file: Uint8Array;
 
-  beforeAll(async () => {
-    file = await fileOf(firm);
-    demo = await openDemoPage(program, file);
-  }, 120_000);
-  afterAll(async () => {
-    expect(demo.errors).toEqual([]);
-    await demo.close();
+  withFirm(program, (opened) => {
+    ({ demo, file } = opened);
   });
   beforeEach(async () => {
     await demo.page.emulateMedia({ colorScheme: null, forcedColors: null });
@@ -124,6 +124,42 @@ describeIf(findBrowser, "the pane in the browser", (program) => {
       while ((await folded.count()) > 0) await folded.first().click();
       found[form] = await faults();
     }
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+  });
+
+  it("has no fault that axe finds, nor hangs over the edge at 320 px: the screens of many contracts", async () => {
+    await openNarrow();
+    const found: Record<string, readonly string[]> = {};
+    for (const screen of [words.dashboard, words.renewals, words.round, words.allContracts]) {
+      await demo.ribbon("Alertes");
+      await heading(words.home);
+      await click(demo.pane, screen);
+      await heading(screen);
+      found[screen] = await faults();
+    }
+    expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+  });
+
+  it("has no fault that axe finds, nor hangs over the edge at 320 px: each step of an import", async () => {
+    await demo.open(messyList);
+    await openNarrow();
+    await heading(words.start.title);
+    await click(demo.pane, words.importList);
+    const found: Record<string, readonly string[]> = {};
+    const steps: readonly (readonly [title: string, next: string | RegExp])[] = [
+      [words.importList, "feuille1"],
+      [says.columnsTitle, says.next],
+      [says.problemsTitle, says.next],
+      [says.questionsTitle, /^Importer \d+ contrats$/],
+    ];
+    for (const [title, next] of steps) {
+      await heading(title);
+      await demo.pane.getByRole("progressbar").waitFor({ state: "detached" });
+      found[title] = await faults();
+      await demo.pane.getByRole("button", { name: next }).first().click();
+    }
+    await heading(says.doneTitle);
+    found[says.doneTitle] = await faults();
     expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm } from "./firm";
 import { click, fillIn, openCard, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describe("the cases", () => {
   it("meet every form of the pane", () => {

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
+import { beforeEach, expect, it, jest } from "@jest/globals";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
 import { visitToday } from "./actionCases";
 import { type Cells, cellsOf, changes } from "./cells";
-import { type DemoPage, openDemoPage } from "./demoPage";
-import { fileOf, firm } from "./firm";
+import type { DemoPage } from "./demoPage";
 import { listed } from "./listed";
 import { click, told } from "./paneForms";
+import { withFirm } from "./withFirm";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describeIf(findBrowser, "the alerts", (program) => {
   let demo: DemoPage;
   let file: Uint8Array;
   let before: Cells;
 
-  beforeAll(async () => {
-    file = await fileOf(firm);
-    demo = await openDemoPage(program, file);
-    before = cellsOf(await demo.saved());
-  }, 120_000);
-  afterAll(async () => {
-    expect(demo.errors).toEqual([]);
-    await demo.close();
+  withFirm(program, (opened) => {
+    ({ demo, file, before } = opened);
   });
   beforeEach(async () => {
     await demo.open(file);

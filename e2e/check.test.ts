@@ -8,7 +8,7 @@ import { fileOf, firm } from "./firm";
 import { listed } from "./listed";
 import { click, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** The visit of the register, which was copied, and the one that was typed without a key. */
 const first: ShownRow = {

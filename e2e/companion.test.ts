@@ -20,7 +20,7 @@ import { type DemoPage, openDemoPage } from "./demoPage";
 import { fileOf, firm, today } from "./firm";
 import { click, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const wait = () => Promise.resolve();
 

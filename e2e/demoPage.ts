@@ -87,7 +87,7 @@ async function newContext(browser: Browser, options: BrowserContextOptions): Pro
     timezoneId: "Europe/Paris",
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   await context.clock.setFixedTime(`${today}T09:00:00+01:00`);
   await context.route("https://appsforoffice.microsoft.com/**", (route) => route.abort());
   return context;

@@ -7,10 +7,11 @@ import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
 import { cellsOf } from "./cells";
 import { type DemoPage, openDemoPage } from "./demoPage";
+import { listed } from "./listed";
 import { sheetsOf } from "./ownWorkbook";
 import { click, told } from "./paneForms";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const says = typesetAll(french);
 const list = readFileSync("samples/lists/01-table-propre.xlsx");
@@ -77,15 +78,22 @@ describeIf(findBrowser, "« Importer ma liste »", (program) => {
     expect(sheetsOf(await demo.saved())).toMatchObject(own);
   });
 
-  it("is undone in one click, and remembers what the columns hold", async () => {
-    await click(demo.pane, words.undo);
-    await told(demo.pane, "annul");
-    const { Contrats: contracts, Clients: clients } = await register();
-    expect([keyed(contracts, "N° contrat"), keyed(clients, "Nom")]).toEqual([[], []]);
-    expect(sheetsOf(await demo.saved())).toMatchObject(own);
-
+  it("leaves ten alerts at most on the first screen, of which none is late", async () => {
     await click(demo.pane, says.toDo);
     await heading(words.home);
+    await demo.pane.getByRole("list", { name: words.counts }).waitFor();
+    const alerts = await listed(demo.pane, "main > section > ul > li");
+    expect(alerts.length).toBeGreaterThan(0);
+    expect(alerts.length).toBeLessThanOrEqual(10);
+    expect(alerts.filter(({ isLate }) => isLate)).toEqual([]);
+  });
+
+  it("is undone in one click with the register that it made, and remembers what the columns hold", async () => {
+    await click(demo.pane, words.undo);
+    await told(demo.pane, words.start.undone);
+    await heading(words.start.title);
+    expect(sheetsOf(await demo.saved())).toEqual(own);
+
     await click(demo.pane, words.importList);
     await click(demo.pane, sheetName());
     await heading(says.columnsTitle);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
+import { beforeEach, expect, it, jest } from "@jest/globals";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { renewals } from "../domain/i18n/fr/renewals";
 import { round } from "../domain/i18n/fr/round";
@@ -6,26 +6,20 @@ import { search } from "../domain/i18n/fr/search";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
 import { type Cells, cellsOf, changes } from "./cells";
-import { type DemoPage, openDemoPage } from "./demoPage";
-import { fileOf, firm } from "./firm";
+import type { DemoPage } from "./demoPage";
 import { sheetsOf } from "./ownWorkbook";
 import { click, fillIn, told } from "./paneForms";
+import { withFirm } from "./withFirm";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describeIf(findBrowser, "many contracts at once", (program) => {
   let demo: DemoPage;
   let file: Uint8Array;
   let before: Cells;
 
-  beforeAll(async () => {
-    file = await fileOf(firm);
-    demo = await openDemoPage(program, file);
-    before = cellsOf(await demo.saved());
-  }, 120_000);
-  afterAll(async () => {
-    expect(demo.errors).toEqual([]);
-    await demo.close();
+  withFirm(program, (opened) => {
+    ({ demo, file, before } = opened);
   });
   beforeEach(async () => {
     await demo.open(file);

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
+import { beforeEach, expect, it, jest } from "@jest/globals";
 import { commandNames } from "../addin/commands/commandNames";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
 import { visitToday } from "./actionCases";
 import { type Cells, cellsOf, changes } from "./cells";
-import { type DemoPage, openDemoPage } from "./demoPage";
-import { fileOf, firm } from "./firm";
+import type { DemoPage } from "./demoPage";
 import { type Answers, click, fillIn, openCard, told } from "./paneForms";
+import { withFirm } from "./withFirm";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** A button that opens a form on the contract of the selected row, whichever sheet that row is in. */
 const forms: readonly {
@@ -78,14 +78,8 @@ describeIf(findBrowser, "a button of the ribbon", (program) => {
   let file: Uint8Array;
   let before: Cells;
 
-  beforeAll(async () => {
-    file = await fileOf(firm);
-    demo = await openDemoPage(program, file);
-    before = cellsOf(await demo.saved());
-  }, 120_000);
-  afterAll(async () => {
-    expect(demo.errors).toEqual([]);
-    await demo.close();
+  withFirm(program, (opened) => {
+    ({ demo, file, before } = opened);
   });
   // Each button is clicked first thing, before the add-in has started.
   beforeEach(() => demo.open(file));

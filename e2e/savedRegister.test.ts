@@ -14,7 +14,7 @@ import { fileOf, firm, today } from "./firm";
 import { listed, plainSpaces } from "./listed";
 import { click, fillIn, openCard, told } from "./paneForms";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 describeIf(findBrowser, "the register that was saved after a few actions", (program) => {
   let demo: DemoPage;

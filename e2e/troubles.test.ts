@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from "@jest/globals";
+import { beforeEach, expect, it, jest } from "@jest/globals";
 import type { FrameLocator } from "playwright-core";
 import { pane as words } from "../domain/i18n/fr/pane";
 import { findBrowser } from "../scripts/findBrowser.mjs";
 import { describeIf } from "../tests/optionalTools";
 import { visitToday } from "./actionCases";
 import { type Cells, cellsOf, changes } from "./cells";
-import { type DemoPage, openDemoPage } from "./demoPage";
-import { fileOf, firm } from "./firm";
+import type { DemoPage } from "./demoPage";
 import { click, fillIn, openCard, told } from "./paneForms";
+import { withFirm } from "./withFirm";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** What stands in the way of a visit to be noted on Interventions, how it comes and goes, and what the pane says. */
 const obstacles: readonly {
@@ -46,14 +46,8 @@ describeIf(findBrowser, "an action in trouble", (program) => {
   let file: Uint8Array;
   let before: Cells;
 
-  beforeAll(async () => {
-    file = await fileOf(firm);
-    demo = await openDemoPage(program, file);
-    before = cellsOf(await demo.saved());
-  }, 120_000);
-  afterAll(async () => {
-    expect(demo.errors).toEqual([]);
-    await demo.close();
+  withFirm(program, (opened) => {
+    ({ demo, file, before } = opened);
   });
   beforeEach(async () => {
     await demo.open(file);

@@ -21,7 +21,7 @@ import { smallFirm } from "./builders/smallFirm";
 import { certificateFor, openssl } from "./openssl";
 import { describeIf } from "./optionalTools";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const now = "2026-11-24T08:00:00.000Z";
 

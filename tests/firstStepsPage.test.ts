@@ -12,7 +12,7 @@ import { readCells } from "../worker/xlsx/readCells";
 import { filesOf, newFolder, tacite } from "./builders/commandLine";
 import { workbookOf } from "./builders/workbook";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const page = readFileSync(join(__dirname, "..", "docs", "premiers-pas.md"), "utf8");
 

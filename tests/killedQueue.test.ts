@@ -137,6 +137,19 @@ describeIf(redisServer, "workers of one queue", (server) => {
     expect(new Set(counts).size).toBe(1);
     expect(ran(await eventsOf("Perdu")).filter((each) => each.endsWith("done"))).toEqual([]);
   });
+
+  it("stop within ten seconds when they are asked while Redis is gone", async () => {
+    const worker = startWorker();
+    for (const name of sound) await until(() => isDone(name));
+    const ended = endOf(worker);
+    await redis.close();
+    // It tries to find Redis again meanwhile.
+    await pause(3_000);
+    expect(worker.exitCode).toBeNull();
+    worker.kill("SIGTERM");
+    const tooLate = pause(10_000, "too late", { ref: false });
+    expect(await Promise.race([ended, tooLate])).toBe(0);
+  });
 });
 
 function hasChild(each: {

@@ -11,7 +11,7 @@ import { lettersOf } from "../worker/ledger/letters";
 import { tacite } from "./builders/commandLine";
 import { sampleWorkbook } from "./builders/workbook";
 
-jest.setTimeout(15 * 60_000);
+jest.setTimeout(40 * 60_000);
 
 const program = resolve(__dirname, "../dist/tacite.mjs");
 const today = "2026-11-24";

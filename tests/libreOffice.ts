@@ -45,7 +45,7 @@ export function allConverted(
   const setUp = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore"];
   execFileSync(program, [...setUp, "--convert-to", options.to, "--outdir", out, ...files], {
     stdio: "ignore",
-    timeout: 150_000 + 3_000 * files.length,
+    timeout: 600_000 + 10_000 * files.length,
   });
   return files.map((file) => readFileSync(join(out, `${basename(file, extname(file))}.${options.to}`)));
 }

@@ -10,7 +10,7 @@ import { newFolder, tacite } from "./builders/commandLine";
 import { smallFirm } from "./builders/smallFirm";
 import { sampleWorkbook, withCells, withColumns, withoutRows, withoutTable, workbookOf } from "./builders/workbook";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const path = join(__dirname, "..", "docs", "plan.schema.json");
 const today = "2026-11-24";

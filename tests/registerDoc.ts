@@ -1,6 +1,9 @@
-import { workbook } from "../domain/i18n/fr/workbook";
-import type { Labelled } from "../domain/i18n/catalogue";
+import { columnHeader } from "../domain/i18n/columnHeader";
 import { dashboard } from "../domain/i18n/fr/dashboard";
+import { pane } from "../domain/i18n/fr/pane";
+import { round } from "../domain/i18n/fr/round";
+import { workbook } from "../domain/i18n/fr/workbook";
+import { workbookHelp } from "../domain/i18n/fr/workbookHelp";
 import { sheetTexts } from "../domain/workbook/look/sheetTexts";
 import type { ChoiceSet } from "../domain/workbook/choices";
 import type { Column, Role } from "../domain/workbook/columns";
@@ -57,17 +60,19 @@ const { tiles, charts } = sheetTexts.dashboard;
 
 const dashboardSection = [
   `## ${sheetTexts.dashboard.sheet}`,
-  "Où en est l’entreprise, en douze chiffres et cinq graphiques, sur une page à imprimer. Ce sont des formules\u00a0: elles suivent le registre. Celles qui comptent des visites, des lettres et des factures lisent les colonnes que Tacite remplit, dont quelques colonnes masquées à la fin de Contrats et de Factures\u00a0; la feuille dit de quel jour elles sont quand ce n’est pas celui-ci.",
+  "Où en est l’entreprise, en douze chiffres et cinq graphiques, sur une page à imprimer. Ce sont des formules\u00a0: elles suivent le registre. Celles qui comptent des visites, des lettres et des factures lisent les colonnes que Tacite remplit, dont quelques colonnes masquées à la fin de Contrats, Factures, Périodes et Courriers\u00a0; la feuille dit de quel jour elles sont quand ce n’est pas celui-ci.",
   `- Chiffres\u00a0: ${Object.values(tiles).join(" · ")}.\n- Graphiques\u00a0: ${Object.values(charts).join(" · ")}. Leurs chiffres sont à droite de la page, hors de ce qui s’imprime.`,
   `Le complément l’ajoute à un registre plus ancien\u00a0: dans le volet, «\u00a0${sheetTexts.dashboard.sheet}\u00a0», puis «\u00a0${dashboard.addSheet}\u00a0». Vous pouvez la renommer, ou la supprimer.`,
+  `## Tournée`,
+  `Dans le volet, «\u00a0${pane.round}\u00a0», puis «\u00a0${round.make}\u00a0»\u00a0: les visites d’un mois par ville, avec adresse, téléphone, appareil et une case à cocher. La feuille est faite pour être imprimée\u00a0: Tacite ne la relit pas, ne la met pas à jour, et elle se supprime sans rien perdre. [\`tacite round\`](commandes.md) en fait un document Word et un calendrier.`,
 ];
 
 function tableSection(table: TableName): readonly string[] {
   const { excelName, hidden } = tables[table];
-  const words: Readonly<Record<string, Labelled>> = workbook.columns[table];
+  const helps: Readonly<Record<string, string>> = workbookHelp.columns[table];
   const rows = columnsOf(table).map(([name, column]) => {
-    const [header = "", help = ""] = words[name] ?? [];
-    return [`**${header}**`, filler(column), contentOf(column), help, `\`${name}\``];
+    const header = columnHeader(workbook, table, name);
+    return [`**${header}**`, filler(column), contentOf(column), helps[name] ?? "", `\`${name}\``];
   });
   return [
     `## ${workbook.sheets[table]}`,
@@ -109,8 +114,8 @@ function settingsPart(): readonly string[] {
       markdownTable(
         ["Réglage", "Contenu", "Explication", "Dans le code"],
         section.settings.map((name) => {
-          const [label, help] = workbook.settings[name];
-          return [`**${label}**`, contentOf(settings[name]), help, `\`${name}\``];
+          const help = workbookHelp.settings[name];
+          return [`**${workbook.settings[name]}**`, contentOf(settings[name]), help, `\`${name}\``];
         }),
       ),
     ]),

@@ -19,7 +19,7 @@ const compared = new Map<string, readonly ComparedList[]>();
 
 beforeAll(async () => {
   for (const name of names) compared.set(name, await comparedLists(folder, name, today));
-}, 120_000);
+}, 600_000);
 
 it("at least fourteen styles lie in the folder", () => {
   expect(names.length).toBeGreaterThanOrEqual(14);

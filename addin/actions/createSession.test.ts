@@ -64,7 +64,7 @@ function workbookWith(start: Register | null) {
     keptMapping: () => Promise.resolve(null),
     keepMapping: () => Promise.resolve(),
     markSheet: () => Promise.reject(new ExcelError("unexpected", "there is no sheet here")),
-    unmarkSheet: () => Promise.resolve(),
+    unmarkSheet: () => Promise.resolve(true),
     readSelectedRow: () => {
       const table = read().find(({ name }) => name === "Tacite_Contrats");
       return Promise.resolve(table === undefined ? null : { ...table, rows: table.rows.slice(0, 1) });
@@ -93,12 +93,7 @@ function rawTables(held: Register): readonly ReadTable[] {
       SETTINGS_TABLE,
       "settings",
       Object.values(SETTINGS_HEADERS),
-      settingNames.map((name) => [
-        words.settings[name][0],
-        encodeCell(settings[name], held.settings[name]),
-        null,
-        name,
-      ]),
+      settingNames.map((name) => [words.settings[name], encodeCell(settings[name], held.settings[name]), null, name]),
     ),
   ];
 }

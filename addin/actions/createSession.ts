@@ -71,7 +71,7 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
       }),
     perform: (action, input) => turn(() => perform(workbook, action, input)),
     lists: createLists(workbook, setUp, turn),
-    undo: (batch) =>
+    undo: (batch, onProgress = () => undefined) =>
       turn(async () => {
         if (batch === setUpBatch) return setUp.undo();
         if (batch === roundBatch) return round === null ? { kind: "sheetKept" } : round.undo();
@@ -80,7 +80,8 @@ export function createSession(excel: ExcelPort, environment: Environment): Sessi
           ?.register.journal.some((line) => line.batch === batch && line.action === "importRows");
         if (isImport === true) {
           const { undoImport } = await fetched(import("./importList"));
-          return undoImport(workbook, batch, { onProgress: () => undefined, isCancelled: () => false });
+          const outcome = await undoImport(workbook, batch, onProgress);
+          return outcome.kind === "done" ? ((await setUp.undoWith(batch)) ?? outcome) : outcome;
         }
         const { undoInPane } = await fetched(import("./undoInPane"));
         return perform(workbook, undoInPane, batch);

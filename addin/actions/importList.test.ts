@@ -141,4 +141,41 @@ describe("importing a long list", () => {
     await session.lists.unmark(marked.value);
     expect([valueAt(sheet, 1, 3), sheet.tabColor]).toEqual([null, null]);
   });
+
+  const begun = async () => {
+    const excel = openInExcel();
+    const session = paneOn(excel);
+    await session.open();
+    const outcome = await session.lists.take(listOf(3), {}, never);
+    return { excel, session, batch: outcome.kind === "done" ? outcome.batch : "" };
+  };
+  const sheetsOf = ({ workbook }: ExcelInNode) => workbook.sheets.map(({ name }) => name);
+
+  it("takes the register back with the import that it was made for, and says how far it is", async () => {
+    const { excel, session, batch } = await begun();
+    const progress: number[] = [];
+    expect(await session.undo(batch, (done, total) => progress.push(done / total))).toEqual({ kind: "setUpUndone" });
+    expect(progress.at(-1)).toBe(1);
+    expect(sheetsOf(excel)).toEqual(["Feuil1"]);
+    expect(session.state().kind).toBe("notARegister");
+  });
+
+  it("keeps that register where something else was typed in it, and says so", async () => {
+    const { excel, session, batch } = await begun();
+    const { sheet } = findTable(excel.workbook, "Tacite_Contrats") ?? {};
+    if (sheet !== undefined)
+      writeCells(excel.workbook, "user", { sheet, row: 40, column: 0 }, [["Rappeler M. Durand"]]);
+    expect(await session.undo(batch)).toEqual({ kind: "importUndone" });
+    expect(keyIn(excel, "Tacite_Contrats", 1)).toBeNull();
+    expect(sheetsOf(excel)).toContain("Contrats");
+  });
+
+  it("leaves no sheets behind where the first import is stopped", async () => {
+    const excel = openInExcel();
+    const session = paneOn(excel);
+    await session.open();
+    const outcome = await session.lists.take(listOf(3), {}, { ...never, isCancelled: () => true });
+    expect(outcome).toEqual({ kind: "importCancelled" });
+    expect(sheetsOf(excel)).toEqual(["Feuil1"]);
+  });
 });

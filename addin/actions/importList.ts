@@ -113,7 +113,11 @@ async function writeSlices(
 }
 
 /** Takes back an import that the Journal tells of, many rows at a time. Never throws. */
-export async function undoImport(workbook: Workbook, batch: string, work: LongWork): Promise<Outcome> {
+export async function undoImport(
+  workbook: Workbook,
+  batch: string,
+  onProgress: LongWork["onProgress"],
+): Promise<Outcome> {
   const { excel, environment, store, reader } = workbook;
   try {
     await reader.catchUp();
@@ -122,7 +126,7 @@ export async function undoImport(workbook: Workbook, batch: string, work: LongWo
     const context = contextOf(environment);
     const decision = undoInPane(opened.register, batch, context);
     if (isRefused(decision)) return { kind: "refused", refusals: decision.refusals };
-    const isRemoved = await excel.removeRows(keysOf(decision.changes), work.onProgress);
+    const isRemoved = await excel.removeRows(keysOf(decision.changes), onProgress);
     await reader.readAgain();
     const [first] = decision.changes;
     if (!isRemoved) return { kind: "conflict", table: first?.table ?? "contracts", key: keyOfChange(first) };

@@ -29,7 +29,7 @@ export type Lists = {
   readonly take: (input: ImportInput, mapping: ListMapping, work: LongWork) => Promise<Outcome>;
   /** Says in a sheet that it is no longer to be filled in. */
   readonly mark: (sheet: string, note: string) => Promise<Answer<SheetMark>>;
-  readonly unmark: (mark: SheetMark) => Promise<Answer<null>>;
+  readonly unmark: (mark: SheetMark) => Promise<Answer<boolean>>;
   /** Selects a cell of one of his sheets; the problem for which that could not be done, or null. */
   readonly show: (sheet: string, cell: string | null) => Promise<ExcelProblem | null>;
 };
@@ -53,17 +53,21 @@ export function createLists(workbook: Workbook, setUp: SetUp, turn: <T>(work: ()
       ask(async () => ({ mapping: mappingIn(await excel.keptMapping()), sheets: await excel.readSheets(onProgress) })),
     take: (input, mapping, work) =>
       turn(async () => {
-        if (store.state().kind === "notARegister") {
+        const isFirst = store.state().kind === "notARegister";
+        if (isFirst) {
           const made = await setUp.begin(false, work.onProgress);
           if (made.kind !== "setUp") return made;
         }
         const outcome = await takeOver(workbook, input, work);
+        // What came to nothing leaves no sheets behind.
+        if (isFirst && outcome.kind !== "done") await setUp.undo();
+        if (isFirst && outcome.kind === "done") setUp.madeFor(outcome.batch);
         // It is a help for the next time: an import that was written does not fail for it.
         if (outcome.kind === "done") await excel.keepMapping(JSON.stringify(mapping)).catch(() => undefined);
         return outcome;
       }),
     mark: (sheet, note) => ask(() => excel.markSheet(sheet, note)),
-    unmark: (mark) => ask(() => excel.unmarkSheet(mark).then(() => null)),
+    unmark: (mark) => ask(() => excel.unmarkSheet(mark)),
     show: async (sheet, cell) => {
       const answer = await ask(() => excel.goTo({ sheet, cell }));
       return "problem" in answer ? answer.problem : null;

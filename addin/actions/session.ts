@@ -37,6 +37,8 @@ export type Outcome =
   | { readonly kind: "columnsAmiss"; readonly problems: readonly Problem[] }
   /** What had been written of an import is taken back. */
   | { readonly kind: "importCancelled" }
+  /** The register that was made for it is kept, for something else was typed in it. */
+  | { readonly kind: "importUndone" }
   | { readonly kind: "setUp"; readonly added: AddedParts }
   | { readonly kind: "setUpUndone" }
   | { readonly kind: "setUpKept" }
@@ -65,8 +67,11 @@ export type Session = {
   /** Adds a sheet with the round of the month that begins on the day. */
   readonly makeRound: (month: CivilDate) => Promise<Outcome>;
   readonly lists: Lists;
-  /** Takes back a batch of the Journal or, under their own names, the setting up and the sheet of the round. */
-  readonly undo: (batch: string) => Promise<Outcome>;
+  /**
+   * Takes back a batch of the Journal or, under their own names, the setting up and the sheet of the round. A register
+   * that was made for an import goes with it. Only an import, which may be long, tells how far it is.
+   */
+  readonly undo: (batch: string, onProgress?: (done: number, total: number) => void) => Promise<Outcome>;
   /** The last batch of the Journal that can be undone, null when there is none. */
   readonly lastBatch: () => string | null;
   /** The contract of the selected row as it is now: Excel does not tell of every selection. */

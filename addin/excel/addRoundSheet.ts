@@ -7,6 +7,15 @@ import { officeValue } from "./rawCells";
 import { applyLook, columnWidth, inEveryCell } from "./sheetLook";
 import { freeSheetName } from "./sheetNames";
 
+/** In points. Rows that were never touched fit what they hold only where Excel itself draws them. */
+const LINE_HEIGHT = 16;
+
+/** As many lines as a cell needs in a column so many characters wide, words not filling theirs. */
+function linesOf(cell: string | number | null, width: number): number {
+  if (typeof cell !== "string") return 1;
+  return cell.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
+}
+
 /** Adds a sheet with the round, beside the user's own, ready to be printed. Throws an ExcelError. */
 export function addRoundSheet({ name, columns, rows }: RoundSheet): Promise<AddedParts> {
   return inWorkbook(async (context) => {
@@ -29,6 +38,10 @@ export function addRoundSheet({ name, columns, rows }: RoundSheet): Promise<Adde
       const body = sheet.getRangeByIndexes(1, 0, rows.length, columns.length);
       body.values = rows.map((row) => row.map(officeValue));
       applyLook(body, { vertical: "top", wrap: true, lines: "box" });
+      rows.forEach((row, index) => {
+        const lines = row.map((cell, column) => linesOf(cell, columns[column]?.width ?? 1));
+        sheet.getCell(1 + index, 0).format.rowHeight = LINE_HEIGHT * Math.max(...lines);
+      });
     }
     sheet.freezePanes.freezeRows(1);
     sheet.activate();

@@ -138,7 +138,7 @@ export function createTables(
       sheets: added.map(({ sheet: { id, name } }) => ({ id, name })),
       names: names.map(({ name, sheet }) => ({ name, sheet: sheet === null ? null : sheet.id })),
       columns: missing.columns,
-      settings: missing.settings.map((name) => words.settings[name][0]),
+      settings: missing.settings.map((name) => words.settings[name]),
       olderVersion: missing.olderVersion,
       activeSheet: found.activeSheet,
     };

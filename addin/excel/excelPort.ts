@@ -36,7 +36,7 @@ export type ExcelPort = {
   readonly keptMapping: () => Promise<string | null>;
   readonly keepMapping: (text: string) => Promise<void>;
   readonly markSheet: (name: string, note: string) => Promise<SheetMark>;
-  readonly unmarkSheet: (mark: SheetMark) => Promise<void>;
+  readonly unmarkSheet: (mark: SheetMark) => Promise<boolean>;
   readonly readSelectedRow: () => Promise<RawTable | null>;
   readonly goTo: (located: Located) => Promise<void>;
 };

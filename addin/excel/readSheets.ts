@@ -1,13 +1,15 @@
-import { DASHBOARD_NAME } from "../../domain/workbook/look/dashboardSheetLook";
 import { showsDay } from "../../domain/dates/showsDay";
+import { addDays } from "../../domain/dates/civilDate";
+import type { CivilDate } from "../../domain/dates/civilDate";
 import { fromSerial } from "../../domain/dates/excelSerial";
+import { isShownFrom1904, DAYS_FROM_1900_TO_1904 } from "../../domain/dates/dates1904";
 import type { SourceArea, SourceCell, SourceSheet } from "../../domain/import/sourceSheet";
+import { isOfRegister } from "../../domain/workbook/usersSheets";
 import { excelError } from "./excelProblem";
 import { inWorkbook } from "./inWorkbook";
 import { rawCell } from "./rawCells";
 import { readingPlan } from "./readingPlan";
 import type { Block } from "./readingPlan";
-import { registerTables } from "./registerTables";
 
 /** Rows at both ends by which the weight of the others is estimated. */
 const SAMPLE_ROWS = 20;
@@ -15,7 +17,7 @@ const SAMPLE_ROWS = 20;
 const LAYOUT_ROWS = 50_000;
 
 /**
- * The sheets of the open workbook as they are, those of the register left out: a list of the user's own may lie in any.
+ * The sheets of the open workbook as they are, those of the register without their cells: a list may lie in any other.
  * Values come in exchanges below 5 MB, then the formats of the columns in which numbers may be dates. Throws an ExcelError.
  */
 export function readSheets(onProgress: (done: number, total: number) => void): Promise<readonly SourceSheet[]> {
@@ -45,6 +47,7 @@ export function readSheets(onProgress: (done: number, total: number) => void): P
       onProgress(done, total);
     }
     for (const [i, { sheet }] of filled.entries()) await markDays(context, sheet, grids[i] ?? []);
+    if (await countsFrom1904(context, filled, grids)) for (const grid of grids) moveDays(grid);
     const read: SourceSheet[] = [];
     for (const { name, hidden, tables, sheet } of found) {
       const grid = grids[filled.findIndex((one) => one.sheet === sheet)];
@@ -60,15 +63,12 @@ type Found = {
   readonly name: string;
   readonly hidden: boolean;
   readonly tables: SourceSheet["tables"];
-  /** The cells that hold something, null on a blank sheet. */
+  /** The cells that hold something, null on a blank sheet and on one of the register, which is not read. */
   readonly sheet: Excel.Range | null;
 };
 
-const ownTables = new Set(registerTables.map((name) => name.toLowerCase()));
-
 async function foundSheets(context: Excel.RequestContext): Promise<readonly Found[]> {
-  const { worksheets, tables, names } = context.workbook;
-  names.load("items/name,items/formula");
+  const { worksheets, tables } = context.workbook;
   worksheets.load("items/name,items/id,items/visibility");
   tables.load("items/name");
   await context.sync();
@@ -81,29 +81,19 @@ async function foundSheets(context: Excel.RequestContext): Promise<readonly Foun
     worksheet.getUsedRangeOrNullObject(true).load("rowIndex,columnIndex,rowCount,columnCount"),
   );
   await context.sync();
-  const dashboard: unknown = names.items.find(
-    ({ name }) => name.toLowerCase() === DASHBOARD_NAME.toLowerCase(),
-  )?.formula;
-  return worksheets.items.flatMap((worksheet, i): Found[] => {
-    if (namesSheet(dashboard, worksheet.name)) return [];
-    const own = places.filter(({ sheet }) => sheet.id === worksheet.id);
-    if (own.some(({ table }) => ownTables.has(table.name.toLowerCase()))) return [];
+  return worksheets.items.map((worksheet, i): Found => {
+    const own = places
+      .filter(({ sheet }) => sheet.id === worksheet.id)
+      .map(({ table, range: area }) => ({ name: table.name, ...areaOf(area) }));
     const range = used[i];
-    return [
-      {
-        name: worksheet.name,
-        hidden: worksheet.visibility !== "Visible",
-        tables: own.map(({ table, range: area }) => ({ name: table.name, ...areaOf(area) })),
-        sheet: range === undefined || range.isNullObject ? null : range,
-      },
-    ];
+    const isBlank = range === undefined || range.isNullObject;
+    return {
+      name: worksheet.name,
+      hidden: worksheet.visibility !== "Visible",
+      tables: own,
+      sheet: isBlank || isOfRegister({ tables: own }) ? null : range,
+    };
   });
-}
-
-/** Whether the formula of a name leads to the sheet: "='Tableau de bord'!$B$1". */
-function namesSheet(formula: unknown, sheet: string): boolean {
-  const text = typeof formula === "string" ? formula : "";
-  return text.startsWith(`='${sheet.replaceAll("'", "''")}'!`) || text.startsWith(`=${sheet}!`);
 }
 
 function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): SourceArea {
@@ -205,6 +195,38 @@ async function markDays(context: Excel.RequestContext, used: Excel.Range, grid: 
       });
     }
   }
+}
+
+/** Office.js does not tell that a workbook counts its dates from 1904; what one of its days shows does. */
+async function countsFrom1904(
+  context: Excel.RequestContext,
+  filled: readonly Filled[],
+  grids: readonly Grid[],
+): Promise<boolean> {
+  for (const [i, { sheet }] of filled.entries()) {
+    for (const [row, cells] of (grids[i] ?? []).entries()) {
+      const column = cells.findIndex((cell) => dayIn(cell) !== null);
+      const day = dayIn(cells[column]);
+      if (day === null) continue;
+      const shown = sheet.getCell(row - sheet.rowIndex, column - sheet.columnIndex).load("text");
+      await context.sync();
+      return isShownFrom1904(day, shown.text[0]?.[0] ?? "");
+    }
+  }
+  return false;
+}
+
+function moveDays(grid: Grid): void {
+  for (const row of grid) {
+    for (const [column, cell] of row.entries()) {
+      const day = dayIn(cell);
+      if (day !== null) row[column] = { date: addDays(day, DAYS_FROM_1900_TO_1904) };
+    }
+  }
+}
+
+function dayIn(cell: SourceCell | undefined): CivilDate | null {
+  return typeof cell === "object" && cell !== null && "date" in cell ? cell.date : null;
 }
 
 type Layout = Pick<SourceSheet, "merged" | "hiddenRows">;

@@ -6,6 +6,7 @@ export type SheetMark = {
   readonly sheetId: string;
   readonly row: number;
   readonly column: number;
+  readonly note: string;
   readonly tabColor: string;
 };
 
@@ -21,7 +22,7 @@ export function markSheet(name: string, note: string): Promise<SheetMark> {
     const used = sheet.getUsedRange().load("rowIndex,columnIndex,columnCount");
     await context.sync();
     const { id: sheetId, tabColor } = sheet;
-    const mark = { sheetId, row: used.rowIndex, column: used.columnIndex + used.columnCount + 1, tabColor };
+    const mark = { sheetId, row: used.rowIndex, column: used.columnIndex + used.columnCount + 1, note, tabColor };
     sheet.getCell(mark.row, mark.column).values = [[cellText(note)]];
     sheet.tabColor = GREY;
     await context.sync();
@@ -29,12 +30,19 @@ export function markSheet(name: string, note: string): Promise<SheetMark> {
   });
 }
 
-/** Takes the mark back. Throws an ExcelError. */
-export function unmarkSheet({ sheetId, row, column, tabColor }: SheetMark): Promise<void> {
+/**
+ * Takes the mark back. False when the note is no longer in its cell: what is there now is the user's own, and stays.
+ * Throws an ExcelError.
+ */
+export function unmarkSheet({ sheetId, row, column, note, tabColor }: SheetMark): Promise<boolean> {
   return inWorkbook(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(sheetId);
-    sheet.getCell(row, column).clear();
-    sheet.tabColor = tabColor;
+    const sheet = context.workbook.worksheets.getItem(sheetId).load("tabColor");
+    const cell = sheet.getCell(row, column).load("values");
     await context.sync();
+    const isOurs = String(cell.values[0]?.[0]) === note;
+    if (isOurs) cell.values = [[""]];
+    if (sheet.tabColor.toUpperCase() === GREY) sheet.tabColor = tabColor;
+    await context.sync();
+    return isOurs;
   });
 }

@@ -7,6 +7,7 @@ import { tableNames } from "../../domain/workbook/schema";
 import type { PaneWords } from "../../domain/i18n/fr/pane";
 import type { AddedParts, Outcome } from "../actions/session";
 import { roundBatch, setUpBatch } from "../actions/setUp";
+import type { Progress } from "./layout/ProgressBar";
 
 /** What is told after an action: what it did, and how to take it back, or why it was not done. */
 export type Notice = {
@@ -15,6 +16,8 @@ export type Notice = {
   readonly batch: string | null;
   /** The row to look at before going on. */
   readonly place: Place | null;
+  /** How far what is told of has come; it is not done yet. */
+  readonly progress?: Progress;
 };
 
 function summarySentence(summary: Summary, words: Catalogue): string {
@@ -47,6 +50,8 @@ export function noticeOf(outcome: Outcome, words: Catalogue, texts: PaneWords): 
     }
     case "importCancelled":
       return refusedWith(texts.importCancelled);
+    case "importUndone":
+      return doneWith(texts.importUndone, null);
     case "setUp":
       return doneWith(typeset(addedSentence(outcome.added, words, texts)), setUpBatch);
     case "setUpUndone":
@@ -78,6 +83,11 @@ function addedSentence({ sheets, columns, settings }: AddedParts, words: Catalog
 
 function doneWith(text: string, batch: string | null): Notice {
   return { done: true, text, batch, place: null };
+}
+
+/** Something is being taken back, and it takes long. */
+export function undoingNotice(texts: PaneWords, done: number, total: number): Notice {
+  return { ...doneWith(texts.undoing, null), progress: { done, total } };
 }
 
 /** A notice of something that was not done. */

@@ -6,7 +6,7 @@ import type { Session } from "../actions/session";
 import type { CommandTable } from "../commands/commandNames";
 import type { FormName } from "./forms/formName";
 import type { Navigation } from "./navigation";
-import { noticeOf, refusedWith } from "./notice";
+import { noticeOf, refusedWith, undoingNotice } from "./notice";
 import type { OfThisMachine } from "./PaneContext";
 import type { Notices } from "./notices";
 
@@ -61,8 +61,9 @@ export function ribbonCommands({ session, navigation, notices, companion, words,
       if (await isReady()) {
         navigation.open({ kind: "home" });
         const batch = session.lastBatch();
-        const outcome = batch === null ? null : await session.undo(batch);
         const { words: catalogue, texts } = await words();
+        const tell = (done: number, total: number) => notices.tell(undoingNotice(texts, done, total));
+        const outcome = batch === null ? null : await session.undo(batch, tell);
         notices.tell(outcome === null ? refusedWith(texts.nothingToUndo) : noticeOf(outcome, catalogue, texts));
       }
       await showPane();

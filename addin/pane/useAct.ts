@@ -9,7 +9,7 @@ export function useAct() {
   const { words, texts, setNotice } = usePane();
   const { busy, alone } = useBusy();
   const waiting = useWaiting();
-  const act = (action: () => Promise<Outcome>): Promise<Outcome | null> =>
+  const act = (action: (heard: () => void) => Promise<Outcome>): Promise<Outcome | null> =>
     alone(async () => {
       setNotice(null);
       const outcome = await waiting(action);

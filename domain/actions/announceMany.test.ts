@@ -73,6 +73,49 @@ describe("announcing the prices of several contracts", () => {
     expect(reasons(announceMany(half, one, context))).toEqual(["revisionTermsMissing"]);
   });
 
+  const shares = (fixedShare: number, indexShare: number) =>
+    announceMany(
+      firm,
+      {
+        contracts: ["2026-001"],
+        revision: { by: "index", index: 132, clause: { fixedShare, indexShare, baseIndex: 120 } },
+      },
+      context,
+    );
+
+  it.each([
+    ["15 % and 85 %, in decimals", 0.15, 0.85],
+    ["15 and 85, which are percents", 15, 85],
+  ])("takes shares that make one: %s", (_, a, b) => {
+    expect(announced(shares(a, b))[0]?.[0]).toBe(13020);
+  });
+
+  it.each([
+    [0.9, 0.2],
+    [0.2, 0.7],
+    [90, 20],
+  ])("takes shares of a clause that are rounded: %d and %d", (a, b) => {
+    expect(isRefused(shares(a, b))).toBe(false);
+  });
+
+  it.each([
+    [0.15, 85],
+    [15, 0.85],
+    [0.15, 0.15],
+    [0, 0.85],
+    [8.5, 1.5],
+    [85, 85],
+  ])("refuses shares that make something else: %d and %d", (a, b) => {
+    expect(reasons(shares(a, b))).toEqual(["revisionSharesWrong"]);
+    const own = { revisionFixedShare: a, revisionIndexShare: b, revisionBasePrice: 10000, revisionBaseIndex: 120 };
+    const clause = announceMany(
+      firmOf(own),
+      { contracts: ["2026-001"], revision: { by: "index", index: 132 } },
+      context,
+    );
+    expect(reasons(clause)).toEqual(["revisionSharesWrong"]);
+  });
+
   it.each<[string, Partial<Contract>, Partial<PeriodRow>, string]>([
     ["has refused", { refusalOn: "2026-11-02" }, {}, "refusalRecorded"],
     ["was terminated", { terminatedOn: "2026-12-31" }, {}, "terminated"],

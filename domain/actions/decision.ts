@@ -34,8 +34,6 @@ export type SummaryFacts = {
   };
   renewMany: {
     readonly renewed: readonly string[];
-    /** Renewed at the same price because the contract says « ne pas réviser ». */
-    readonly unrevised: readonly string[];
     /** Renewed at a price that is still to be filled in. */
     readonly unpriced: readonly string[];
     readonly skipped: readonly Refusal[];
@@ -128,6 +126,7 @@ export type RefusalFacts = {
   alreadyRenewed: { readonly contract: string; readonly from: CivilDate };
   renewalNotRecorded: { readonly contract: string; readonly from: CivilDate };
   revisionTermsMissing: { readonly contract: string };
+  revisionSharesWrong: { readonly contract: string };
   suspended: { readonly contract: string; readonly from: CivilDate };
   notSuspended: { readonly contract: string };
   sameHolder: { readonly contract: string };

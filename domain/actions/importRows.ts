@@ -187,12 +187,15 @@ function invoiceRows(
   context: ActionContext,
 ): readonly Change[] {
   if (invoiced === undefined) return [];
-  const issuedOn = invoiced.on ?? earliest(period.from, followedSince);
+  // No later than it was paid.
+  const issuedOn = invoiced.on ?? earliest(earliest(period.from, followedSince), invoiced.paidOn ?? followedSince);
   const paidOn = invoiced.paidOn === undefined ? issuedOn : invoiced.paidOn;
   const isClaimedLater = paidOn === null && addDays(issuedOn, paymentDelayDays) < followedSince;
-  const billed = instalmentsOf(contract, period).filter(
-    (one) => billingSpan(contract, period, one, 0).from <= followedSince,
-  );
+  const instalments = instalmentsOf(contract, period);
+  const due = instalments.filter((one) => billingSpan(contract, period, one, 0).from <= followedSince);
+  // One that the list tells was billed early.
+  const isTold = invoiced.number !== null || invoiced.on !== null || typeof invoiced.paidOn === "string";
+  const billed = due.length === 0 && isTold ? instalments.slice(0, 1) : due;
   return billed.map(({ number, count }) =>
     insert(
       "invoices",

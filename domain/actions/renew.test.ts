@@ -101,23 +101,21 @@ describe("renewing a contract", () => {
 describe("renewing several contracts", () => {
   const portfolio = register({
     contracts: [
-      contract(),
-      contract({ number: "2026-002", neverRevise: true }),
+      contract({ nextPrice: 12300 }),
+      contract({ number: "2026-002" }),
       contract({ number: "2026-003", refusalOn: "2027-01-02" }),
     ],
     periods: ["2026-001", "2026-002", "2026-003"].map((number) => period({ contract: number })),
   });
   const contracts = ["2026-001", "2026-002", "2026-003"];
-  const revision = { by: "percent", basisPoints: 250 } as const;
 
-  it("renews those that go on, and says which kept their price and which were left aside", () => {
-    const decision = renewMany(portfolio, { contracts, revision }, contextOn("2027-02-20"));
+  it("renews those that go on at the price announced, else the same, and says which were left aside", () => {
+    const decision = renewMany(portfolio, { contracts }, contextOn("2027-02-20"));
     expect(prices(after(portfolio, decision))).toEqual([12000, 12000, 12000, 12300, 12000]);
     expect(decision).toMatchObject({
       summary: {
         facts: {
           renewed: ["2026-001", "2026-002"],
-          unrevised: ["2026-002"],
           skipped: [{ code: "refusalRecorded", facts: { contract: "2026-003", on: "2027-01-02" } }],
         },
       },
@@ -135,7 +133,7 @@ describe("renewing several contracts", () => {
   });
 
   it("is refused when none can be renewed", () => {
-    const only = { contracts: ["2026-003"], revision };
+    const only = { contracts: ["2026-003"] };
     expect(reasons(renewMany(portfolio, only, contextOn("2027-02-20")))).toEqual(["refusalRecorded"]);
     expect(reasons(renewMany(portfolio, { contracts: [] }, contextOn("2027-02-20")))).toEqual(["nothingChosen"]);
   });

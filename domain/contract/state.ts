@@ -22,6 +22,13 @@ export const contractStates = [
 /** Where a contract stands: computed from its dates and facts, never typed. */
 export type ContractState = (typeof contractStates)[number];
 
+const over: ReadonlySet<ContractState> = new Set(["draft", "terminated", "ended"]);
+
+/** Whether a contract in this state binds today or will: neither a draft nor over. */
+export function isRunning({ state }: { readonly state: ContractState }): boolean {
+  return !over.has(state);
+}
+
 /**
  * The state of the contract on the day. Where several hold at once, the one that decides what to do next is given:
  * an end before everything else, then what stops the contract, then what is to be done about its renewal.

@@ -2,6 +2,7 @@ import { addDays, addMonths, civilDate, lastOfMonth, monthOf, yearOf } from "../
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { inclTax } from "../money";
 import type { Cents } from "../money";
+import { isRunning } from "../contract/state";
 import { isNoticeSettled } from "../notice/notice";
 import { isVisitDone } from "../obligations/doneVisits";
 import { planOf } from "../plan/plan";
@@ -9,7 +10,17 @@ import type { Plan, PlannedContract } from "../plan/plan";
 import type { Register } from "../register";
 import { choiceSets } from "../workbook/choices";
 import type { Choice } from "../workbook/choices";
-import { invoicesDueOf, isInForce, isRunning, nextVisitOf, openPaymentsOf, renewedOn, yearlyPriceOf } from "./standing";
+import {
+  freeFrom,
+  invoicesDueOf,
+  isInForce,
+  lettersInTime,
+  missedNotices,
+  nextVisitOf,
+  openPaymentsOf,
+  renewedOn,
+  yearlyPriceOf,
+} from "./standing";
 
 export type RefusalReason = Choice<"refusalReason">;
 
@@ -27,7 +38,7 @@ export type Dashboard = {
   readonly contracts: number;
   /** Contracts in force: begun and not over, suspended ones too. */
   readonly activeContracts: number;
-  /** What the contracts in force bring in per year: the price of their current period for twelve of its months. */
+  /** What the contracts in force bring in per year: what is billed of their current period, for twelve of its months. */
   readonly yearlyExclTax: Cents;
   readonly yearlyInclTax: Cents;
   /** Contracts in force of which that is not known: no price, or a price whose VAT rate is missing. */
@@ -41,7 +52,7 @@ export type Dashboard = {
   readonly renewalRate: number | null;
   /** Refusals received in the last twelve months. */
   readonly refusals: number;
-  /** Running contracts that the client has refused to renew, or may leave at any time because this period's letter is late. */
+  /** Running contracts that the client has refused to renew, or may leave or will be able to as he was not told in time. */
   readonly atRisk: number;
   /** Running contracts whose next visit is due from today to the end of the month. */
   readonly visitsThisMonth: number;
@@ -56,7 +67,7 @@ export type Dashboard = {
   readonly leftToPay: Cents;
   /** Renewal letters to be sent now: not prepared yet, prepared, or come back while there is time to send another. */
   readonly noticesToSend: number;
-  /** Running contracts whose renewal letter of this period was not sent in time. */
+  /** Running contracts that the client may leave, now or from the next renewal, as the letter was not sent in time. */
   readonly noticesLate: number;
   /** This month and the eleven after: current periods of running contracts that end in it. */
   readonly periodEnds: readonly InMonth<"count">[];
@@ -67,7 +78,10 @@ export type Dashboard = {
   readonly visits: readonly InMonth<"due" | "done">[];
   /** What is left to pay of the invoices that are to be paid in it; and what was invoiced, tax included, and paid in it. */
   readonly payments: readonly InMonth<"due" | "paid">[];
-  /** Renewal letters of this period of the running contracts whose last legal day is in it. */
+  /**
+   * Renewal letters whose last legal day is in it: those sent in time, whatever became of the contract since; those of
+   * this period of the running contracts that are to be sent; those of this and of earlier periods that were not.
+   */
   readonly notices: readonly InMonth<"inTime" | "toSend" | "late">[];
   /** Refusals received in the last twelve months; a blank reason is « unknown ». */
   readonly refusalsByReason: readonly { readonly reason: RefusalReason; readonly count: number }[];
@@ -93,7 +107,7 @@ export function dashboardOf(register: Register, today: CivilDate, plan: Plan = p
   const payments = contracts.flatMap(openPaymentsOf);
   const late = payments.filter((one) => one.late);
   const refusals = register.contracts.filter(({ refusalOn }) => isIn(refusalOn, lastYear));
-  const noticesLate = running.filter(({ notice }) => notice?.state === "late").length;
+  const letters = lettersByLastDay(plan);
   const around = months(addMonths(firstOfMonth(today), -MONTHS_BEFORE));
   return {
     today,
@@ -108,7 +122,7 @@ export function dashboardOf(register: Register, today: CivilDate, plan: Plan = p
     lost,
     renewalRate: renewed + lost === 0 ? null : renewed / (renewed + lost),
     refusals: refusals.length,
-    atRisk: noticesLate + running.filter(({ state }) => state === "refused").length,
+    atRisk: running.filter((one) => one.state === "refused" || freeFrom(one) !== null).length,
     visitsThisMonth: visits.filter((day) => today <= day && day <= lastOfMonth(today)).length,
     visitsLate: visits.filter((day) => day < today).length,
     invoicesDue: sum(contracts.map(invoicesDueOf)),
@@ -116,14 +130,17 @@ export function dashboardOf(register: Register, today: CivilDate, plan: Plan = p
     unpaidInvoices: late.length,
     leftToPay: sum(payments.map(({ left }) => left)),
     noticesToSend: running.filter((one) => isToSendNow(one, today)).length,
-    noticesLate,
+    noticesLate: running.filter((one) => freeFrom(one) !== null).length,
     periodEnds: months(firstOfMonth(today)).map((month) => ({
       month,
-      count: running.filter(({ period }) => isIn(period?.to ?? null, monthSpan(month))).length,
+      count: countIn(
+        running.flatMap(({ period }) => period?.to ?? []),
+        month,
+      ),
     })),
     visits: around.map((month) => ({
       month,
-      due: visits.filter((day) => isIn(day, monthSpan(month))).length,
+      due: countIn(visits, month),
       done: register.interventions.filter((one) => isVisitDone(one) && isIn(one.doneOn, monthSpan(month))).length,
     })),
     payments: around.map((month) => ({
@@ -135,7 +152,12 @@ export function dashboardOf(register: Register, today: CivilDate, plan: Plan = p
           .map(({ amount, basis, vatRate }) => (amount === null ? 0 : (inclTax({ amount, basis, vatRate }) ?? 0))),
       ),
     })),
-    notices: around.map((month) => noticesIn(running, month, today)),
+    notices: around.map((month) => ({
+      month,
+      inTime: countIn(letters.inTime, month),
+      toSend: countIn(letters.toSend, month),
+      late: countIn(letters.late, month),
+    })),
     refusalsByReason: choiceSets.refusalReason.map((reason) => ({
       reason,
       count: refusals.filter(({ refusalReason }) => (refusalReason ?? "unknown") === reason).length,
@@ -149,17 +171,18 @@ function endOfLost({ file, period, state }: PlannedContract): CivilDate | null {
   return state === "ended" ? (period?.to ?? null) : null;
 }
 
-function noticesIn(
-  running: readonly PlannedContract[],
-  month: CivilDate,
-  today: CivilDate,
-): Dashboard["notices"][number] {
-  const here = running.filter(({ notice }) => isIn(notice?.window?.to ?? null, monthSpan(month)));
+/** The last legal days of the renewal letters, by what became of them. */
+function lettersByLastDay(plan: Plan): Readonly<Record<"inTime" | "toSend" | "late", readonly CivilDate[]>> {
+  const { contracts, today } = plan;
+  const running = contracts.filter(isRunning);
+  const lastDayOf = ({ notice }: PlannedContract) => notice?.window?.to ?? [];
   return {
-    month,
-    inTime: here.filter(({ notice }) => notice?.state === "sent" || isReturnedTooLate(notice, today)).length,
-    toSend: here.filter((one) => one.notice?.state === "notDue" || isToSendNow(one, today)).length,
-    late: here.filter(({ notice }) => notice?.state === "late").length,
+    inTime: contracts.flatMap((one) => [...lettersInTime(one, plan).values()]),
+    toSend: running.filter((one) => one.notice?.state === "notDue" || isToSendNow(one, today)).flatMap(lastDayOf),
+    late: [
+      ...running.filter(({ notice }) => notice?.state === "late").flatMap(lastDayOf),
+      ...contracts.flatMap((one) => [...missedNotices(one, plan).values()]),
+    ],
   };
 }
 
@@ -167,11 +190,6 @@ function isToSendNow({ notice }: PlannedContract, today: CivilDate): boolean {
   if (notice === null) return false;
   if (notice.state === "returned") return !isNoticeSettled(notice, today);
   return notice.state === "toSend" || notice.state === "generated";
-}
-
-/** The law looks at the sending: a letter that came back after the last day was sent in time. */
-function isReturnedTooLate(notice: PlannedContract["notice"], today: CivilDate): boolean {
-  return notice?.state === "returned" && isNoticeSettled(notice, today);
 }
 
 function firstOfMonth(day: CivilDate): CivilDate {
@@ -184,6 +202,10 @@ function months(first: CivilDate): readonly CivilDate[] {
 
 function monthSpan(month: CivilDate): DateSpan {
   return { from: month, to: lastOfMonth(month) };
+}
+
+function countIn(days: readonly CivilDate[], month: CivilDate): number {
+  return days.filter((day) => isIn(day, monthSpan(month))).length;
 }
 
 function isIn(day: CivilDate | null, { from, to }: DateSpan): boolean {

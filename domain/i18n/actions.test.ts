@@ -65,7 +65,6 @@ it("tells an amount, a count and a state as one says them", () => {
   expect(
     french.summaries.renewMany({
       renewed: ["2026-001", "2026-002"],
-      unrevised: [],
       unpriced: ["2026-002"],
       skipped: [],
     }),

@@ -1,18 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
 import { normalized } from "../workbook/words";
 import { formats as englishFormats } from "./en/formats";
+import type { WorkbookHelp } from "./catalogue";
 import { problems as englishProblems } from "./en/problems";
 import { workbook as english } from "./en/workbook";
-import type { Labelled } from "./catalogue";
 import { formats as frenchFormats } from "./fr/formats";
 import { problems as frenchProblems } from "./fr/problems";
 import { workbook as french } from "./fr/workbook";
+import { workbookHelp } from "./fr/workbookHelp";
 
 type Words = Readonly<Record<string, string>>;
-type Labels = Readonly<Record<string, Labelled>>;
 
 const languages = [french, english];
-const labelled = languages.flatMap(({ columns, settings }): Labels[] => [...Object.values<Labels>(columns), settings]);
+const textsOf = ({ columns, settings }: WorkbookHelp): Words[] => [...Object.values<Words>(columns), settings];
+const labels = languages.flatMap(textsOf);
 
 describe("the words of lists", () => {
   const choicesOf = (language: (typeof languages)[number]): [string, Words][] =>
@@ -34,23 +35,21 @@ describe("the words of lists", () => {
 });
 
 describe("the headers", () => {
-  const headersOf = (labels: Labels): Words =>
-    Object.fromEntries(Object.entries(labels).map(([column, [header]]) => [column, header]));
+  const groups = [...Object.entries<Words>(french.columns), ["settings", french.settings] as [string, Words]];
 
-  const groups = [...Object.entries<Labels>(french.columns), ["settings", french.settings] as [string, Labels]];
-
-  it.each(groups)("a header of %s names one column, in French and English together", (table, labels) => {
-    const twins: Readonly<Record<string, Labels>> = { ...english.columns, settings: english.settings };
-    expect(ambiguous([headersOf(labels), headersOf(twins[table] ?? {})])).toEqual([]);
+  it.each(groups)("a header of %s names one column, in French and English together", (table, headers) => {
+    const twins: Readonly<Record<string, Words>> = { ...english.columns, settings: english.settings };
+    expect(ambiguous([headers, twins[table] ?? {}])).toEqual([]);
   });
 
   it("none holds a character that a formula would have to escape", () => {
-    const headers = labelled.flatMap((labels) => Object.values(headersOf(labels)));
+    const headers = labels.flatMap((group) => Object.values(group));
     expect(headers.filter((header) => /['[\]#@]/.test(header))).toEqual([]);
   });
 
   it("none is empty, and each has its help", () => {
-    expect(labelled.flatMap((labels) => Object.values(labels).flat()).filter((text) => text.trim() === "")).toEqual([]);
+    const texts = [...labels, ...textsOf(workbookHelp)].flatMap((group) => Object.values(group));
+    expect(texts.filter((text) => text.trim() === "")).toEqual([]);
   });
 
   it("no two sheets bear the same name", () => {

@@ -9,18 +9,18 @@ import type { Choice, ChoiceSet } from "../workbook/choices";
 import type { ColumnName, TableName } from "../workbook/schema";
 import type { SettingName } from "../workbook/settings";
 
-/** A header or label, and one sentence of help shown when the cell is entered. */
-export type Labelled = readonly [label: string, help: string];
-
 export type WorkbookWords = {
   readonly sheets: { readonly [T in TableName | "settings"]: string };
-  readonly columns: { readonly [T in TableName]: { readonly [C in ColumnName<T>]: Labelled } };
+  readonly columns: { readonly [T in TableName]: { readonly [C in ColumnName<T>]: string } };
   readonly choices: { readonly [S in ChoiceSet]: { readonly [C in Choice<S>]: string } };
-  readonly settings: { readonly [S in SettingName]: Labelled };
+  readonly settings: { readonly [S in SettingName]: string };
   readonly yes: string;
   readonly no: string;
   readonly months: readonly string[];
 };
+
+/** A sentence about each cell, shown when it is entered. Only who writes a sheet needs it, and sheets are French. */
+export type WorkbookHelp = Pick<WorkbookWords, "columns" | "settings">;
 
 /** One sentence: what is wrong; one more: how to mend it. */
 export type ProblemWords = { readonly [C in ProblemCode]: (facts: ProblemFacts[C]) => string };

@@ -8,17 +8,8 @@ import { clientTypeIn, markIn, renewalIn } from "./repairMark";
 import { civilityIn } from "./repairName";
 import type { SourceCell } from "./sourceSheet";
 import { plain, textOf } from "./sourceText";
-import {
-  applianceWords,
-  makers,
-  paymentMeans,
-  planWords,
-  statusWords,
-  streetWords,
-  townBeginnings,
-  townMiddles,
-  towns,
-} from "./tradeWords";
+import { isTown } from "./townName";
+import { applianceWords, makers, paymentMeans, planWords, statusWords, streetWords } from "./tradeWords";
 
 /** What a cell looks like, whatever its header says. */
 export type Sign =
@@ -140,10 +131,10 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   add("month", date?.told === "month" || isBareMonth);
   add("bareMonth", isBareMonth);
   add("year", date?.told === "year");
-  if (!hasLetters || /€|eur|ttc|ht\b/.test(word)) {
+  if (!hasLetters || /€|eur|ttc|ht\b|\de\b/.test(word)) {
     const amount = amountIn(text);
     add("amount", amount !== null);
-    add("money", amount !== null && (/€|eur/.test(word) || amount.basis !== null || /[.,]\d{2}$/.test(text)));
+    add("money", amount !== null && (/€|eur|\de\b/.test(word) || amount.basis !== null || /[.,]\d{2}$/.test(text)));
     add("exclTax", amount?.basis === "HT");
     add("inclTax", amount?.basis === "TTC");
   }
@@ -153,7 +144,7 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   const place = hasDigits ? postcodeAndCityIn(text) : null;
   add("placed", place !== null);
   add("streetAndPlace", place !== null && place.before !== "");
-  add("phone", hasDigits && phonesIn(text).values.length > 0 && word.replace(/[^a-z]/g, "").length < 20);
+  add("phone", hasDigits && phonesIn(text).values.length > 0 && lettersBeside(word) < 8);
   add("email", text.includes("@") && emailsIn(text).values.length > 0);
   add("mark", markIn(text) !== null);
   add("means", paymentMeans.test(word));
@@ -184,24 +175,18 @@ function signsOfText(raw: string, today: CivilDate): readonly Sign[] {
   return signs;
 }
 
+/** What a telephone is called, or whose it is; any other word beside one is a name. */
+const phoneLabels =
+  /\b(telephones?|tel|portables?|port|mobiles?|mob|fixe|gsm|domicile|dom|bureau|bur|professionnel|pro|perso|maison|travail|monsieur|madame|mme|mr|le soir|apres|avant|fils|fille|gardien|standard)\b/g;
+
+function lettersBeside(word: string): number {
+  return word.replace(phoneLabels, "").replace(/[^a-z]/g, "").length;
+}
+
 function isMaker(word: string): boolean {
   if (makers.has(word)) return true;
   const [first = "", second = ""] = word.split(/[\s\-/]+/);
   return makers.has(`${first} ${second}`) || (first.length > 2 && makers.has(first));
-}
-
-function isTown(word: string): boolean {
-  if (/\d|@/.test(word) || word.length > 45) return false;
-  const town = word.replace(/ cedex.*$/, "");
-  if (towns.has(town) || towns.has(town.replaceAll(" ", "-"))) return true;
-  const parts = town.split(/[\s-]+/);
-  return (
-    parts.length > 1 &&
-    parts.length < 7 &&
-    (/^(saint|sainte|st|ste)$/.test(parts[0] ?? "") ||
-      (townBeginnings.test(town) && town.includes("-")) ||
-      parts.slice(1, -1).some((part) => /^(sur|sous|les|lez|en)$/.test(part) && townMiddles.test(part)))
-  );
 }
 
 /** How well the values suit a field: 1 where nothing else looks so, 0 where nothing tells, -1 where they cannot be it. */
@@ -225,7 +210,10 @@ export function fit(field: HeaderPattern["field"] | "visitOfYear", signs: Column
   const special = s("phone") + s("email") + dates + s("money");
   switch (field) {
     case "contractId":
-      return s("email") + s("phone") + dates + s("money") > 0.5 || of(s("digits") + s("code")) < 0.5 || s("long") > 0.2
+      // Whole numbers may be those of days as well.
+      return s("email") + s("phone") + s("date") + s("money") > 0.5 ||
+        of(s("digits") + s("code")) < 0.5 ||
+        s("long") > 0.2
         ? -1
         : signs.distinct > 0.9
           ? 0.3
@@ -358,7 +346,7 @@ export const tellingAlone: { readonly [F in HeaderPattern["field"]]?: number } =
   civility: 0.84,
   brand: 0.82,
   equipment: 0.72,
-  clientType: 0.6,
+  clientType: 0.7,
   renewal: 0.55,
   city: 0.7,
   address: 0.72,

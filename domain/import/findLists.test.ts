@@ -145,6 +145,16 @@ describe("what the user corrects", () => {
     if (unknown === undefined) throw new Error("No list");
     expect(withMapping(unknown, kept).columns[0]).toMatchObject({ column: "A", field: "serial", reason: "chosen" });
   });
+
+  it("tells columns of the same header apart by their rank", () => {
+    const doubled = sheetOf([[...header, "Tél", "Tél"], ...lines.map((line) => [...line, "0240000001", "0612345678"])]);
+    const [list] = found(doubled);
+    if (list === undefined) throw new Error("No list");
+    const corrected = withFields(list, { H: "phone2", I: "phone" });
+    expect(Object.keys(mappingOf(corrected)).slice(-2)).toEqual(["tel", "tel 2"]);
+    const fields = withMapping(list, mappingOf(corrected)).columns.map(({ field }) => field);
+    expect(fields.slice(-2)).toEqual(["phone2", "phone"]);
+  });
 });
 
 describe("hostile sheets", () => {

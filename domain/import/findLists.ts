@@ -69,7 +69,13 @@ function listIn(sheet: SourceSheet, region: Region, today: CivilDate, headerRow:
   const from = header === null ? firstFullRow(sheet, region) : Math.max(...header.rows) + 1;
   if (from === null) return null;
   const columns = Array.from({ length: region.right - region.left + 1 }, (_, i) => region.left + i);
-  const rough: ListShape = { headers: header?.texts ?? new Map<number, string>(), columns, identity: [], names: [], appliances: [] };
+  const rough: ListShape = {
+    headers: header?.texts ?? new Map<number, string>(),
+    columns,
+    identity: [],
+    names: [],
+    appliances: [],
+  };
   const lines = linesOf(sheet, rough, from, region.bottom);
   if (lines.length === 0) return null;
   const title = titleOf(sheet, header, region);

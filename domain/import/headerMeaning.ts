@@ -39,9 +39,11 @@ const endings: Readonly<Record<string, readonly Meaning[]>> = { le: ["date"], du
 
 /** A header as the words that are compared: without accents, plurals, punctuation and small words. */
 function headerTokens(text: string): readonly string[] {
-  return rawTokens(text)
-    .filter((token) => !smallWords.has(token))
-    .map(singular);
+  return wordsIn(text).map(singular);
+}
+
+function wordsIn(text: string): readonly string[] {
+  return rawTokens(text).filter((token) => !smallWords.has(token));
 }
 
 function rawTokens(text: string): readonly string[] {
@@ -100,7 +102,7 @@ export function readHeader(text: string): HeaderReading {
 
 function understand(text: string): HeaderReading {
   const raw = rawTokens(text);
-  const tokens = headerTokens(text).flatMap(apart);
+  const tokens = wordsIn(text).flatMap(apart).map(singular);
   if (tokens.length === 0) {
     const [alone] = raw;
     const meaning = alone === undefined ? undefined : aloneWords[alone];
@@ -137,17 +139,19 @@ function understand(text: string): HeaderReading {
 
 /** « NUMCONTRAT », « datedebut », « DTDERNVISITE »: known words written as one. */
 function apart(token: string): readonly string[] {
-  return phrases.has(token) ? [token] : (knownParts(token, MOST_PARTS) ?? [token]);
+  return phrases.has(singular(token)) ? [token] : (knownParts(token, MOST_PARTS) ?? [token]);
 }
 
 const MOST_PARTS = 3;
 
 function isOwnWord(word: string): boolean {
-  return phrases.get(word)?.includes("foreign") === false;
+  return phrases.get(singular(word))?.includes("foreign") === false;
 }
 
 function knownParts(token: string, most: number): readonly string[] | null {
   if (isOwnWord(token)) return [token];
+  // The last one is often cut off: « DATVISIT ».
+  if (most < MOST_PARTS && token.length >= 4 && longWords.some((word) => word.startsWith(token))) return [token];
   if (most === 1) return null;
   for (let at = token.length - 2; at >= 2; at -= 1) {
     const rest = isOwnWord(token.slice(0, at)) ? knownParts(token.slice(at), most - 1) : null;

@@ -63,7 +63,7 @@ const vocabulary = {
     "mise service, mes, mise en serv, mise route, pose, installe, date pose, date installation, demarrage appareil, annee pose, annee installation, installed, commissioning, mise marche, posee, installee",
   made: "fabrication, construction, achat, achete, achetee, purchase",
   power: "puissance, puiss, puis, kw, kilowatt, pui, pn, puissance kw, puissance nominale, btu",
-  date: "date, dt, dte, jour, dates, quand",
+  date: "date, dt, dte, dat, jour, dates, quand",
   signature:
     "signature, signe, sign, souscription, souscrit, conclusion, conclu, adhesion, date contrat, signee, signed",
   start:
@@ -256,20 +256,13 @@ const patternsByField: { readonly [F in HeaderPattern["field"]]: readonly Line[]
     [0.5, "designation", "type"],
   ],
   priceExclTax: [
-    [0.97, "price net", "net", "flatRate net", "contract net", "plan net", "invoice price net", "invoice net"],
+    [0.97, "price net", "flatRate net", "contract net", "plan net", "invoice price net", "invoice net"],
+    [0.94, "net"],
     [0.6, "price", "flatRate", "euro"],
   ],
   priceInclTax: [
-    [
-      0.97,
-      "price gross",
-      "gross",
-      "flatRate gross",
-      "contract gross",
-      "plan gross",
-      "invoice price gross",
-      "invoice gross",
-    ],
+    [0.97, "price gross", "flatRate gross", "contract gross", "plan gross", "invoice price gross", "invoice gross"],
+    [0.94, "gross"],
     [0.86, "price", "flatRate price", "price contract", "flatRate year", "price year"],
     [0.7, "flatRate", "euro", "invoice price"],
   ],

@@ -56,7 +56,8 @@ type ReadyLine = { readonly rows: readonly ListRow[]; readonly contract: Importe
 /**
  * What `importRows` takes, from the rows of a list: rows that repeat another are left out, those that only add an
  * appliance add it, rows of one client share him. Lines that importRows would refuse are left out and reported. What
- * the register has no cell for is in the notes of the contract.
+ * the register has no cell for is in the notes of the contract. A day to come from which to follow them becomes today,
+ * and that is said.
  */
 export function importInput(
   rows: readonly ListRow[],
@@ -64,7 +65,7 @@ export function importInput(
   register: Register,
   answers: ImportAnswers,
   today: CivilDate,
-): { readonly input: ImportInput; readonly problems: readonly ListProblem[] } {
+): ImportTaken {
   const followedSince = earliest(answers.followedSince, today);
   const problems: ListProblem[] = [];
   const columnOf = (field: ImportField) => layout.columns.find((one) => one.field === field)?.column ?? null;
@@ -77,6 +78,9 @@ export function importInput(
     const column = field === null ? null : columnOf(field);
     problems.push(listProblem(code, { sheet: layout.sheet, row, column }, facts));
   };
+  if (answers.followedSince > today) {
+    report("followedSinceInFuture", null, null, { date: answers.followedSince, today });
+  }
   const numbers = numbersOf(register, today);
   // Numbers of the list are kept from those that are proposed.
   const typed = new Set(rows.map(typedNumber));
@@ -101,12 +105,13 @@ export function importInput(
       for (const one of all) report("nameMissing", one.row, "clientName", {});
       continue;
     }
-    const { contract, period, to, opening, problems: found } = importedContract(
-      row,
-      layout,
-      { ...answers, followedSince },
-      today,
-    );
+    const {
+      contract,
+      period,
+      to,
+      opening,
+      problems: found,
+    } = importedContract(row, layout, { ...answers, followedSince }, today);
     const equipment = [group.first, ...group.others.filter(tellsAppliance).map((one) => one.row)].flatMap(appliancesOf);
     const key = holderKey(client);
     const same = holders.get(key);
@@ -154,8 +159,18 @@ export function importInput(
     for (const one of all) report("refused", one.row, null, { refusal });
   }
   for (const { code, count } of assumptions(taken.lines, layout, answers)) report(code, null, null, { count });
-  return { input: { followedSince, lines: taken.lines }, problems };
+  const leftOut = problems.filter(({ code }) => leavesOut.includes(code)).length;
+  return { input: { followedSince, lines: taken.lines }, problems, leftOut };
 }
+
+export type ImportTaken = {
+  readonly input: ImportInput;
+  readonly problems: readonly ListProblem[];
+  /** Rows that tell something of which nothing is taken; one that only repeats another is none. */
+  readonly leftOut: number;
+};
+
+const leavesOut: readonly ListProblemCode[] = ["alreadyInRegister", "nameMissing", "refused"];
 
 const priceFields = ["priceInclTax", "priceExclTax"] as const;
 
@@ -208,7 +223,10 @@ function withoutRefused(
   register: Register,
   followedSince: CivilDate,
   today: CivilDate,
-): { readonly lines: readonly ImportedContract[]; readonly refused: readonly { rows: readonly ListRow[]; refusal: Refusal }[] } {
+): {
+  readonly lines: readonly ImportedContract[];
+  readonly refused: readonly { rows: readonly ListRow[]; refusal: Refusal }[];
+} {
   const refused: { rows: readonly ListRow[]; refusal: Refusal }[] = [];
   let lines = all;
   for (let round = 0; round < MOST_ROUNDS && lines.length > 0; round += 1) {

@@ -34,15 +34,11 @@ export type Imported = {
 };
 
 /** The contract that a row tells of, with its current period and what already happened in it. */
-export function importedContract(
-  row: ListRow,
-  layout: ListLayout,
-  answers: ImportAnswers,
-  today: CivilDate,
-): Imported {
+export function importedContract(row: ListRow, layout: ListLayout, answers: ImportAnswers, today: CivilDate): Imported {
   const problems: ListProblem[] = [];
   const report = <C extends ListProblemCode>(code: C, field: ImportField | null, facts: ListProblemFacts[C]) => {
-    const column = layout.columns.find((one) => one.field === field)?.column ?? null;
+    // Without a field it is about the row, not about a column that nobody recognised.
+    const column = field === null ? null : (layout.columns.find((one) => one.field === field)?.column ?? null);
     problems.push(listProblem(code, { sheet: layout.sheet, row: row.row, column }, facts));
   };
   const span = datesOf(row, layout, answers, today, report);
@@ -76,7 +72,8 @@ export function importedContract(
           answers,
           today,
         );
-  if (opening.notes?.letter !== undefined && row.values.letterSentOn !== undefined) report("letterDayUnknown", "letterSentOn", {});
+  if (opening.notes?.letter !== undefined && row.values.letterSentOn !== undefined)
+    report("letterDayUnknown", "letterSentOn", {});
   return { contract: terms, period, to: current?.to ?? null, opening, problems };
 }
 
@@ -91,13 +88,7 @@ type Dates = {
  * Start and échéance, from what there is: themselves, else the signature, else the last visit. Where nothing tells
  * them, the period is counted from the import, and that is said.
  */
-function datesOf(
-  row: ListRow,
-  layout: ListLayout,
-  answers: ImportAnswers,
-  today: CivilDate,
-  report: Report,
-): Dates {
+function datesOf(row: ListRow, layout: ListLayout, answers: ImportAnswers, today: CivilDate, report: Report): Dates {
   const { values } = row;
   const day = (field: "signedOn" | "startsOn" | "endsOn") =>
     typeof values[field] === "string" ? (values[field] as CivilDate) : null;

@@ -16,9 +16,7 @@ type Told = {
  * Finds the contract of the register that a row without a number tells of again: of the same client, with the same
  * appliances and the same day of the year to begin. A list is imported twice more easily than one signs twice.
  */
-export function knownContracts(
-  register: Register,
-): (client: string, row: ListRow, told: Told) => string | null {
+export function knownContracts(register: Register): (client: string, row: ListRow, told: Told) => string | null {
   const equipment = grouped(register.equipment);
   const periods = grouped(register.periods);
   const contracts = new Map<string, Register["contracts"][number][]>();

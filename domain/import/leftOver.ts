@@ -40,7 +40,9 @@ export function leftOver(row: ListRow, became: Became, layout: ListLayout): read
 /** The lines of notes as one text that fits into a cell; `cut` is how long it was, where it does not. */
 export function fitted(lines: readonly string[]): { readonly text: string; readonly cut: number } {
   const text = lines.join("\n");
-  return text.length <= LONGEST_CELL ? { text, cut: 0 } : { text: `${text.slice(0, LONGEST_NOTES)}…`, cut: text.length };
+  return text.length <= LONGEST_CELL
+    ? { text, cut: 0 }
+    : { text: `${text.slice(0, LONGEST_NOTES)}…`, cut: text.length };
 }
 
 function titleOf(field: ImportField, layout: ListLayout): string {

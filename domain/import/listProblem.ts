@@ -44,7 +44,8 @@ export type ListProblemFacts = {
   numberUsedTwice: { readonly number: string; readonly firstRow: number };
   alreadyInRegister: { readonly number: string };
   refused: { readonly refusal: Refusal };
-  // the sheet
+  // the sheet, or what was answered about it
+  followedSinceInFuture: { readonly date: CivilDate; readonly today: CivilDate };
   hiddenRows: { readonly count: number };
   /** Contracts of which a visit, an invoice, a payment or a letter is taken over without its day. */
   daysUnknown: { readonly count: number };

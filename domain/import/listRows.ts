@@ -25,13 +25,7 @@ const totalWords =
   /^(sous[- ]?tot(al|aux)|total|totaux|somme|moyenne|nombre de|nb (de )?|effectif|cumul|report|grand total|ca (total|annuel|ht|ttc)|montant total|soit)\b/;
 
 /** What a row is, from its own cells. `isGrouped`: the list begins with a heading, so it has others. */
-function rowKind(
-  sheet: SourceSheet,
-  row: number,
-  shape: ListShape,
-  isMerged: boolean,
-  isGrouped: boolean,
-): RowKind {
+function rowKind(sheet: SourceSheet, row: number, shape: ListShape, isMerged: boolean, isGrouped: boolean): RowKind {
   const cells = sheet.rows[row - 1] ?? [];
   const filled: number[] = [];
   for (const column of shape.columns) if (!isBlank(cells[column - 1])) filled.push(column);
@@ -59,13 +53,7 @@ function lacksIdentity(filled: readonly number[], { identity }: ListShape): bool
   return !filled.some((column) => identity.includes(column));
 }
 
-function loneKind(
-  cell: SourceCell,
-  column: number,
-  shape: ListShape,
-  isMerged: boolean,
-  isGrouped: boolean,
-): RowKind {
+function loneKind(cell: SourceCell, column: number, shape: ListShape, isMerged: boolean, isGrouped: boolean): RowKind {
   const isRecognised = shape.names.length > 0;
   if (typeof cell === "number") return isRecognised && lacksIdentity([column], shape) ? "total" : "heading";
   const text = textOf(cell);
@@ -143,8 +131,14 @@ export function linesOf(sheet: SourceSheet, shape: ListShape, from: number, to: 
   return judgedRows(sheet, shape, from, to).filter(({ kind }) => kind === "line");
 }
 
-/** What each row between two rows is, up to where the list ends. */
-export function judgedRows(sheet: SourceSheet, shape: ListShape, from: number, to: number): readonly ListLine[] {
+/** What each row between two rows is, up to where the list ends; `within`: the last row that is known to lie in it. */
+export function judgedRows(
+  sheet: SourceSheet,
+  shape: ListShape,
+  from: number,
+  to: number,
+  within = from,
+): readonly ListLine[] {
   const merges = mergesByRow(sheet);
   const bottom = Math.min(to, sheet.rows.length);
   const kindOf = (row: number, isGrouped: boolean) => {
@@ -162,7 +156,7 @@ export function judgedRows(sheet: SourceSheet, shape: ListShape, from: number, t
   for (let row = from; row <= bottom; row += 1) {
     const kind = kindOf(row, isGrouped || !hasLines);
     // While full lines follow, the list has not ended.
-    if (hasLines && row > lastFull && isAfterList(sheet, row, shape, kind, blanks)) break;
+    if (hasLines && row > Math.max(lastFull, within) && isAfterList(sheet, row, shape, kind, blanks)) break;
     blanks = kind === "blank" ? blanks + 1 : 0;
     if (kind === "blank") continue;
     if (kind === "heading") {

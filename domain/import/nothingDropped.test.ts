@@ -101,7 +101,7 @@ describe("a second row", () => {
   it("that repeats another keeps its own note", () => {
     const line = { ...c1, contractId: "" };
     const found = taken([line, { ...line, notes: "code portail 99" }]);
-    expect([found.notes, found.codes]).toEqual([["code portail 99"], ["priceMissing 2", "duplicateRow 3"]]);
+    expect([found.notes, found.codes]).toEqual([["code portail 99"], ["duplicateRow 3", "priceMissing 2"]]);
   });
 
   it("without name below one that is not imported is not given to the client above", () => {
@@ -150,7 +150,10 @@ describe("what has no cell in the register", () => {
 });
 
 describe("a row that is no contract", () => {
-  const line = (name: string): Cells => ({ clientName: name, address: "1 rue Haute", city: "Rezé", startsOn: "15/03/2024", priceInclTax: "132" }); // prettier-ignore
+  const line = (name: string): Cells => ({
+    ...{ clientName: name, address: "1 rue Haute", city: "Rezé", email: "un@exemple.fr" },
+    ...{ equipment: "Chaudière", brand: "Frisquet", startsOn: "15/03/2024", priceInclTax: "132" },
+  });
   const names = (rows: readonly Cells[], without: readonly ImportField[] = []) => {
     const { clients, codes, notes, lost } = taken(rows, without);
     return { names: clients.map(({ name }) => name), codes, notes, lost };
@@ -164,12 +167,18 @@ describe("a row that is no contract", () => {
 
   it("a name alone is a heading where the list begins with one, and that is said", () => {
     const found = names([{ clientName: "NANTES" }, line("DUPONT"), { clientName: "REZÉ" }, line("MARTIN")], ["contractId"]); // prettier-ignore
-    expect([found.names, found.codes]).toEqual([["DUPONT", "MARTIN"], ["rowLeftOut 2", "rowLeftOut 4"]]);
+    expect([found.names, found.codes]).toEqual([
+      ["DUPONT", "MARTIN"],
+      ["rowLeftOut 2", "rowLeftOut 4"],
+    ]);
   });
 
   it("a remark alone belongs to the row above, also below the last one", () => {
     const found = names([line("DUPONT"), { notes: "clé chez la voisine" }, line("MARTIN"), { notes: "chien" }]);
-    expect([found.notes, found.codes]).toEqual([["clé chez la voisine", "chien"], ["rowLeftOut 3", "rowLeftOut 5"]]);
+    expect([found.notes, found.codes]).toEqual([
+      ["clé chez la voisine", "chien"],
+      ["rowLeftOut 3", "rowLeftOut 5"],
+    ]);
   });
 
   it("a client whose name is a word of totals is a client", () => {
@@ -268,7 +277,12 @@ describe("whatever the rows", () => {
     notes: maybe(fc.constantFrom("digicode 4512B", "chien\nméchant")),
   });
   const remark = fc.constantFrom<Cells>(
-    ...[{ notes: "clé chez la voisine" }, { clientName: "GARNIER" }, { address: "bâtiment B" }, { phone: "0639980199" }],
+    ...[
+      { notes: "clé chez la voisine" },
+      { clientName: "GARNIER" },
+      { address: "bâtiment B" },
+      { phone: "0639980199" },
+    ],
     ...[{ clientName: "NOTA" }, { clientName: "Total", priceInclTax: "1320" }, { equipment: "VMC", brand: "Aldes" }],
   );
   const rows = fc.array(fc.oneof({ weight: 4, arbitrary: full }, { weight: 1, arbitrary: remark }), { minLength: 1, maxLength: 8 }); // prettier-ignore

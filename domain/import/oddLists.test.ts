@@ -261,6 +261,15 @@ const lists: readonly (readonly [name: string, table: string])[] = [
     ANDRE | ANDRE PAULE | 5 QUAI ROMAIN | 69005 | LYON | 0199003303 | a@example.com | AB0003 | Entretien gaz | 15/06/2023 | 14/06/2027 | 120 | 132 | MARC`,
   ],
   [
+    "an old program's, headers of eight letters and days without their format",
+    `
+    NUMCTR | NOMABO | RUEABO | CDPABO | VILABO | TELABO | MRQMAT | TYPMAT | DATPOSE | DATSIGN | DATECHEA | MNTHT | P2HT | DATINTER | RDV 2027
+    contractId | clientName | address | postcode | city | phone | brand | equipment | commissionedOn | signedOn | endsOn | priceExclTax | · | lastVisitOn | nextVisit
+    30711 | FAURE ALAIN | 3 RUE DU STADE | 63000 | RIOM | 0639980001 | FRISQUET | CHAUDIERE GAZ | 41000 | 44211 | 46402 | 120 | 3 | 46090 | mars
+    30722 | VIDAL ROSE | 7 AV DE ROYAT | 63400 | THIERS | 0639980002 | DAIKIN | PAC | 43100 | 44300 | 46500 | 150 | 5 | 46120 | avril
+    30735 | BRUN ERIC | 1 PLACE RENOUX | 63100 | ISSOIRE | 0639980003 | VIESSMANN | CHAUDIERE FIOUL | 40100 | 44105 | 46390 | 135 | 4 | 46001 | mai`,
+  ],
+  [
     "questions of a form",
     `
     Horodateur | Votre nom | Votre prénom | Votre adresse (n° et rue) | Votre code postal | Votre ville | Votre numéro de mobile | Votre adresse mail | De quel appareil s'agit-il ? | Quelle est sa marque ? | Quel est son modèle ? | En quelle année a-t-il été installé ? | Date du dernier entretien ? | Quel mois vous convient ? | Quelle formule souhaitez-vous ? | Avez-vous un animal ?

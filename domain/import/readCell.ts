@@ -5,14 +5,15 @@ import type { LineReading } from "./lineReading";
 import type { ImportField, ListColumn, ListLayout } from "./list";
 import type { ListProblemCode } from "./listProblem";
 import { amountIn, vatRateIn } from "./repairAmount";
-import { emailsIn, phonesIn, postcodeAndCityIn, postcodeIn } from "./repairContact";
+import { emailsIn, phonesIn, postcodeAndCityIn, postcodeIn, withoutContacts } from "./repairContact";
 import { monthsCountIn, powerIn } from "./repairCount";
 import { dateIn, dayTold, monthText, monthsIn } from "./repairDate";
 import type { ToldDate } from "./repairDate";
 import { clientTypeIn, isMarkOnly, markIn, renewalIn } from "./repairMark";
 import { civilityIn, personIn } from "./repairName";
 import type { SourceCell } from "./sourceSheet";
-import { numberIn, saysNothing, textOf } from "./sourceText";
+import { numberIn, oneLine, saysNothing, textOf } from "./sourceText";
+import { streetAndTown } from "./townName";
 
 /** Beyond these a date is a slip of the hand. */
 const FIRST_DAY: CivilDate = "1950-01-01";
@@ -156,17 +157,18 @@ const readers: { readonly [F in PlainField]: (cell: Cell) => void } = {
   status: asText,
 };
 
-function readName({ line, cell, text, keep }: Cell): void {
-  const person = personIn(typeof cell === "string" ? cell : text);
+function readName({ line, cell, layout, text, keep }: Cell): void {
   if (line.has("clientName")) {
     keep();
     return;
   }
-  line.put("clientName", person.name, text);
-  const told = { civility: person.civility, address: person.address, postcode: person.postcode, city: person.city };
-  for (const [field, value] of Object.entries(told)) {
-    if (value !== null && value !== "") line.suggest(field as ImportField, value);
-  }
+  const { rest, ...contacts } = withoutContacts(written(cell, text));
+  const person = personIn(rest);
+  line.put("clientName", person.name === "" ? text : person.name, text);
+  if (person.civility !== null) line.suggest("civility", person.civility);
+  const place = person.city === null && person.address !== null ? placeIn(person.address, layout) : person;
+  if (place.address !== null) line.suggest("address", place.address);
+  suggestRest(line, place, contacts);
 }
 
 function readCivility({ line, text, keep }: Cell): void {
@@ -175,15 +177,42 @@ function readCivility({ line, text, keep }: Cell): void {
   line.put("civility", civil?.civility ?? text, text);
 }
 
-function readAddress({ line, text }: Cell): void {
+function readAddress({ line, cell, layout, text }: Cell): void {
+  const { rest, ...contacts } = withoutContacts(written(cell, text));
+  const place = placeIn(oneLine(rest), layout);
+  if (place.address !== "") line.add("address", place.address, " ");
+  suggestRest(line, place, contacts);
+}
+
+/** With its line breaks, as far as it is a value. */
+function written(cell: SourceCell, text: string): string {
+  return typeof cell === "string" && cell.length <= LONGEST_VALUE ? cell : text;
+}
+
+type Place = { readonly address: string; readonly postcode: string | null; readonly city: string | null };
+
+/** A street with the postcode and the town behind it; a town alone counts where the list has no column of towns. */
+function placeIn(text: string, { columns }: ListLayout): Place {
   const placed = /\d{2}\s?\d{3}/.test(text) ? postcodeAndCityIn(text) : null;
-  if (placed === null || (placed.before === "" && !/^\d/.test(text))) {
-    line.add("address", text, " ");
-    return;
+  if (placed !== null && (placed.before !== "" || /^\d/.test(text))) return { ...placed, address: placed.before };
+  const told = columns.some(({ field }) => field === "city") ? null : streetAndTown(text);
+  return told === null
+    ? { address: text, postcode: null, city: null }
+    : { address: told.street, postcode: null, city: told.town };
+}
+
+/** What a cell of a name or an address brings along. */
+function suggestRest(
+  line: LineReading,
+  { postcode, city }: Pick<Place, "postcode" | "city">,
+  { phones, emails }: Omit<ReturnType<typeof withoutContacts>, "rest">,
+): void {
+  const [phone, phone2, ...morePhones] = phones;
+  const [email, ...moreEmails] = emails;
+  for (const more of [...morePhones, ...moreEmails]) line.note(more);
+  for (const [field, value] of Object.entries({ postcode, city, phone, phone2, email })) {
+    if (typeof value === "string" && value !== "") line.suggest(field as ImportField, value);
   }
-  if (placed.before !== "") line.add("address", placed.before, " ");
-  line.suggest("postcode", placed.postcode);
-  line.suggest("city", placed.city);
 }
 
 function readPostcode({ line, cell, text, refuse }: Cell): void {
@@ -334,6 +363,7 @@ function readInvoiceNumber(one: Cell): void {
 /** A day, or a word or sign that says done or not: « OK », « x », « chèque », « 12/03 ». */
 function readMark(one: Cell, year?: number): void {
   const { line, cell, field, text, today, keep, refuse } = one;
+  const lean = { today, lean: "past" as const, ...(year === undefined ? {} : { year }) };
   const mark = typeof cell === "boolean" ? cell : markIn(text);
   // « CB 05/07/2026 »: a day says more than that it is done.
   const marked = mark === true ? dateInside(cell, { today, lean: "past" }, keep) : null;
@@ -342,12 +372,14 @@ function readMark(one: Cell, year?: number): void {
     return;
   }
   if (mark !== null) {
-    line.put(field, mark, text);
+    // « CB le 12/03/26 » tells the day as well.
+    const told = typeof cell === "string" && /\d[/.-]\d/.test(text) ? dateIn(text, lean) : null;
+    if (told === null) line.put(field, mark, text);
+    else putTold(one, told, year);
     // « Chèque » says more than that it is paid.
     if (typeof cell === "string" && (text.length > 12 || !isMarkOnly(text))) keep();
     return;
   }
-  const lean = { today, lean: "past" as const, ...(year === undefined ? {} : { year }) };
   const told = dateIn(cell, lean) ?? monthAlone(text, year) ?? dateInside(cell, lean, keep);
   if (told !== null) {
     putTold(one, told, year);

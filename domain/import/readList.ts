@@ -12,6 +12,8 @@ import type { LineReading } from "./lineReading";
 import { readCell } from "./readCell";
 import { readGroup } from "./readGroup";
 import type { SourceCell, SourceSheet } from "./sourceSheet";
+import { oneLine, plain } from "./sourceText";
+import { isTown } from "./townName";
 
 /** What a list says, and what could not be read of it. Nothing is dropped: what could not be read is in the notes. */
 export type ListReading = { readonly rows: readonly ListRow[]; readonly problems: readonly ListProblem[] };
@@ -30,6 +32,8 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
   const columns = layout.columns.map((column) => ({ ...column, at: columnNumber(column.column) }));
   const merges = mergesByRow(sheet);
   const hasTowns = layout.columns.some(({ field }) => field === "city");
+  // One sheet for each town: its name is the heading of all of its lines.
+  const townOfSheet = !hasTowns && isTown(plain(sheet.name)) ? oneLine(sheet.name) : null;
   const readings: { readonly row: number; readonly reading: LineReading }[] = [];
   const skipped: ListProblem[] = [];
   for (const { row, kind, group } of rowsOfList(sheet, layout)) {
@@ -45,6 +49,7 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
         readCell(reading, cell, column, layout, today);
       }
       if (group !== null) readGroup(reading, group, hasTowns);
+      if (townOfSheet !== null) reading.suggest("city", townOfSheet);
       readings.push({ row, reading });
     } else if (kind === "heading" || kind === "total" || kind === "remark" || kind === "note") {
       const isNoted = kind === "remark" && above !== undefined;
@@ -80,7 +85,7 @@ export function readList(sheet: SourceSheet, layout: ListLayout, today: CivilDat
 function rowsOfList(sheet: SourceSheet, layout: ListLayout): readonly ListLine[] {
   const { firstDataRow, lastDataRow } = layout;
   const top = Math.min(Math.max(0, ...layout.headerRows) + 1, firstDataRow);
-  const judged = judgedRows(sheet, shapeOf(layout), top, lastDataRow + MOST_REMARKS_BELOW);
+  const judged = judgedRows(sheet, shapeOf(layout), top, lastDataRow + MOST_REMARKS_BELOW, lastDataRow);
   const isBelow = ({ row }: ListLine) => row > lastDataRow;
   const below = judged.filter(isBelow);
   const remarks = below.filter(({ row, kind }, i) => kind === "remark" && row === lastDataRow + i + 1);

@@ -61,22 +61,27 @@ export function recogniseColumns(
     if (column !== null && field !== undefined) fieldOf.set(column, field);
   });
   nameClient(looks, fieldOf);
+  numberContract(looks, fieldOf);
   placeClient(looks, fieldOf);
+  placeTown(looks, fieldOf);
   addSeconds(looks, fieldOf);
   orderPhones(looks, fieldOf);
+  const left = looks.filter((_, i) => !fieldOf.has(i));
   return looks.map((look, i) => ({
-    ...recognised(look, fieldOf.get(i) ?? null),
+    ...recognised(look, fieldOf.get(i) ?? null, left),
     header: columns[i]?.header ?? look.header,
   }));
 }
 
-function recognised(look: Look, field: ImportField | null): ListColumn {
+/** `left`: the columns that are nothing else, of which one may be the field as well. */
+function recognised(look: Look, field: ImportField | null, left: readonly Look[]): ListColumn {
   const { column, header, candidates, reading } = look;
   if (field === null) return { column, header, field, confidence: 0, reason: "none" };
   const found = candidates.get(field) ?? ONLY_ONE_LEFT;
   const rival = Math.max(
     0,
     ...[...candidates].filter(([other]) => other !== field && !alike(other, field)).map(([, { score }]) => score),
+    ...left.map((other) => other.candidates.get(field)?.score ?? 0),
   );
   const doubt = found.score - rival < DOUBTFUL_MARGIN ? SURE - 0.05 : 1;
   // A word that was only guessed needs values that tell the same.
@@ -106,12 +111,14 @@ function lookAt(one: UnknownColumn, all: readonly UnknownColumn[], title: string
   adjustPrice(headers, reading, all, title);
   adjustNumber(headers, one, reading, all, signs);
   adjustType(headers, one, signs);
-  adjustMeans(headers, one);
+  adjustMeans(headers, one, signs);
   const year = yearOfVisits(reading, one.header, signs, today);
   if (year !== null) {
     headers.delete("lastVisitOn");
     headers.delete("nextVisit");
-    headers.set(`visitOfYear:${year}`, reading.readings.length === 0 ? 0.8 : 0.95);
+    const strength = reading.readings.length === 0 ? 0.8 : 0.95;
+    // Of a year to come nothing is done yet.
+    headers.set(year > yearOf(today) && signs.share("mark") < 0.3 ? "nextVisit" : `visitOfYear:${year}`, strength);
   }
   const candidates = new Map<ImportField, Candidate>();
   const fits = new Map(
@@ -275,8 +282,9 @@ function adjustType(headers: Map<ImportField, number>, { header }: UnknownColumn
   headers.set("model", 0.75);
 }
 
-/** How he pays, told on every line, does not say that he paid. */
-function adjustMeans(headers: Map<ImportField, number>, { header, filled }: UnknownColumn): void {
+/** How he pays, told on every line, does not say that he paid; nor does a balance in figures. */
+function adjustMeans(headers: Map<ImportField, number>, { header, filled }: UnknownColumn, signs: ColumnSigns): void {
+  if (says(header, "balance") && signs.share("digits") > 0.5) headers.delete("paid");
   if (filled > 0.9 && (says(header, "means") || /\spar[\s?]*$/i.test(header))) headers.delete("paid");
 }
 
@@ -308,7 +316,7 @@ function nameClient(looks: readonly Look[], fieldOf: Map<number, ImportField>): 
     return (
       nameLike.includes(field) &&
       (field === undefined || (candidates.get(field)?.score ?? 0) < SURE) &&
-      !reading.readings.some((set) => set.includes("foreign") || set.includes("note")) &&
+      !isForeign(reading) &&
       filled > 0.7 &&
       signs.distinct > 0.6 &&
       s("text") > 0.8 &&
@@ -327,6 +335,39 @@ function placeClient(looks: readonly Look[], fieldOf: Map<number, ImportField>):
   if (billing !== undefined && (looks[billing]?.candidates.get("address")?.fit ?? 0) === 1) {
     fieldOf.set(billing, "address");
   }
+}
+
+/** Without a header, ever other codes in front number the contracts. */
+function numberContract(looks: readonly Look[], fieldOf: Map<number, ImportField>): void {
+  const [first] = looks;
+  if (first === undefined || first.header !== "" || fieldOf.has(0)) return;
+  const { signs, filled } = first;
+  const isCode = signs.share("code") > 0.9 && signs.share("date") === 0 && !signs.isRank;
+  if (isCode && signs.distinct === 1 && filled > 0.9 && ![...fieldOf.values()].includes("contractId"))
+    fieldOf.set(0, "contractId");
+}
+
+/** Beside the postcodes stand their towns. */
+function placeTown(looks: readonly Look[], fieldOf: Map<number, ImportField>): void {
+  if ([...fieldOf.values()].includes("city")) return;
+  const postcodes = [...fieldOf].find(([, field]) => field === "postcode")?.[0];
+  if (postcodes === undefined) return;
+  const at = [postcodes + 1, postcodes - 1].find((i) => {
+    const look = looks[i];
+    return (
+      look !== undefined &&
+      !fieldOf.has(i) &&
+      !isForeign(look.reading) &&
+      look.filled > 0.7 &&
+      look.signs.share("words") > 0.9 &&
+      look.signs.share("long") === 0
+    );
+  });
+  if (at !== undefined) fieldOf.set(at, "city");
+}
+
+function isForeign({ readings }: HeaderReading): boolean {
+  return readings.some((set) => set.includes("foreign") || set.includes("note"));
 }
 
 function says(header: string, meaning: Meaning): boolean {

@@ -27,7 +27,7 @@ export function amountIn(cell: SourceCell | undefined): ToldAmount | null {
   const bare = basisWords
     .reduce((rest, [, pattern]) => rest.replace(pattern, " "), text)
     .replace(/(\d)\s*(?:€|eur(?:os?)?)\s*(\d{2})(?!\d)/, "$1,$2")
-    .replace(/€|\beur(?:os?)?\b/g, " ")
+    .replace(/€|\beur(?:os?)?\b|(?<=\d\s?)e\b/g, " ")
     .replace(/[/\s]*(?:\bpar\b|\/)?\s*\b(?:an|ans|annee|annuel|annuelle)\b\.?$/, " ")
     .replace(/[,.]-+\s*$/, " ")
     .trim();

@@ -5,7 +5,7 @@ import type { SourceCell } from "./sourceSheet";
 export type Found = { readonly values: readonly string[]; readonly rest: string };
 
 const phonePattern =
-  /(?:\+|00)\s?\d{1,3}(?:\s?\(0\))?(?:[\s.\-/]?\d){6,12}|(?<!\d)0?[1-9](?:[\s.\-_/]*\d{2}){4}(?!\d)/g;
+  /(?:\+|00)\s?\d{1,3}(?:\s?\(0\))?(?:[\s.\-/]?\d){6,12}|(?<!\d)0?[1-9](?:[\s.\-_/]*\d{2}){4}(?!\d|:\d)|(?<!\d)0[1-9]\d{2}[\s.]\d{3}[\s.]\d{3}(?!\d)/g;
 
 /** The telephone numbers of a cell: ten digits, or "+" and those of another country. A zero that Excel dropped comes back. */
 export function phonesIn(cell: SourceCell | undefined): Found {
@@ -42,18 +42,51 @@ function frenchPhone(text: string): string | null {
   return /^33[1-9]\d{8}$/.test(digits) ? `0${digits.slice(2)}` : null;
 }
 
+const emailPattern = /[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}/gu;
+
 /** The e-mail addresses of a cell, in small letters. */
 export function emailsIn(cell: SourceCell | undefined): Found {
   if (typeof cell !== "string" || cell.length > 500) return none("");
   const values: string[] = [];
-  const rest = cell
-    .replace(/mailto:/gi, " ")
-    .replace(/[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@<>(),;:"\\[\].]{2,}/gu, (match) => {
-      const email = match.toLowerCase();
-      if (!values.includes(email)) values.push(email);
-      return " ";
-    });
+  const rest = cell.replace(/mailto:/gi, " ").replace(emailPattern, (match) => {
+    const email = match.toLowerCase();
+    if (!values.includes(email)) values.push(email);
+    return " ";
+  });
   return { values, rest: leftOver(rest.replace(/[<>]/g, " ")) };
+}
+
+/** What a cell of a name or an address tells beside: how its client is reached. Line breaks of the rest stay. */
+export function withoutContacts(text: string): {
+  readonly rest: string;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+} {
+  const hasEmail = text.includes("@");
+  if (!hasEmail && !nineDigits.test(text)) return { rest: text, phones: [], emails: [] };
+  const emails = hasEmail ? emailsIn(text).values : [];
+  const phones: string[] = [];
+  const rest = text.replace(emailPattern, " ").replace(wholePhone, (match) => {
+    const phone = frenchPhone(match);
+    if (phone === null) return match;
+    if (!phones.includes(phone)) phones.push(phone);
+    return " ";
+  });
+  return phones.length + emails.length === 0
+    ? { rest: text, phones, emails }
+    : { rest: unlabelled(rest), phones, emails };
+}
+
+/** What most names and addresses lack. */
+const nineDigits = /[1-9](?:[\s.\-_/]*\d{2}){4}/;
+
+/** A telephone with its zero or its country; anything else beside a street may be a number of something else. */
+const wholePhone =
+  /(?:(?<!\p{L})(?:t[ée]l(?:[ée]phone)?|gsm|(?:port(?:able)?|mob(?:ile)?|fixe)(?=\s?[.:])))?[\s.:]*(?<!\d)(?:(?:\+|00)\s?33(?:\s?\(0\))?\s?|0)[1-9](?:[\s.\-_/]*\d{2}){4}(?!\d)/giu;
+
+/** Without the signs that stood between, at the ends of each line. */
+function unlabelled(text: string): string {
+  return text.replace(/(?:[,;/|–-]|[^\S\n])+$|^(?:[,;/|–-]|[^\S\n])+/gmu, "").trim();
 }
 
 function none(rest: string): Found {

@@ -138,7 +138,7 @@ function missingAddressColumn(client: Client): string {
 
 /** The French name of the cell, which is what its reader sees in the workbook. */
 function labelOf({ table, key, column }: Place): string {
-  if (table === "settings") return workbook.settings[key as SettingName][0];
+  if (table === "settings") return workbook.settings[key as SettingName];
   if (table === null) return "";
   return columnHeader(workbook, table, column ?? "");
 }

@@ -48,10 +48,33 @@ export function noticeOf(file: ContractFile, period: Period, settings: Settings,
   return { ...found, ...stateFromLetters(file, period, deadline, window, today) };
 }
 
-/** Only protected clients must be told, an unknown client counting as protected; and only if the contract is to go on. */
+/** A notice is required only if the contract is to go on. */
 function isRequired(file: ContractFile, period: Period, settings: Settings): boolean {
-  if (file.client?.type === "professional" && !settings.noticeProfessionals) return false;
-  return renewsBySilence(file.contract, period);
+  return isToBeTold(file, settings) && renewsBySilence(file.contract, period);
+}
+
+/** Only protected clients must be told, an unknown client counting as protected; professionals are by the firm's choice. */
+function isToBeTold({ client }: ContractFile, { noticeProfessionals }: Settings): boolean {
+  return client?.type !== "professional" || noticeProfessionals;
+}
+
+/**
+ * The letter that told the client in time of the end of the period, and the last legal day for it; null if none did. What
+ * became of the contract since does not undo it: after the letter many a client refuses, and nobody has to be told any more.
+ */
+export function letterInTime(
+  file: ContractFile,
+  period: Period,
+  settings: Settings,
+  today: CivilDate,
+): { readonly letter: Letter; readonly lastDay: CivilDate } | null {
+  if (file.contract.renewalKind !== "tacit" || !isToBeTold(file, settings)) return null;
+  const deadline = refusalDeadline(file.contract, period.to);
+  const window = noticeWindow(deadline, period.from, settings);
+  if (window === null) return null;
+  const { state, letter } = stateFromLetters(file, period, deadline, window, today);
+  const isInTime = state === "sent" || (state === "returned" && today > window.to);
+  return letter !== null && isInTime ? { letter, lastDay: window.to } : null;
 }
 
 function stateFromLetters(

@@ -14,9 +14,7 @@ const MONTHS_BETWEEN = { perPeriod: null, yearly: 12, monthly: 1 } as const;
 /** The parts in which the price of the period is billed, by the rhythm of the contract; the free first year is left out. */
 export function instalmentsOf(contract: Contract, period: Period): readonly Instalment[] {
   const step = MONTHS_BETWEEN[contract.billingRhythm];
-  // Counted in days, a period from 1 March to 28 February of a contract of 29 February would lack a month.
-  const length = period.to === period.computedTo ? period.months : monthsBetween(period.from, addDays(period.to, 1));
-  const count = step === null ? 1 : Math.max(1, Math.ceil(length / step));
+  const count = step === null ? 1 : Math.max(1, Math.ceil(monthsBilled(period) / step));
   const starts = Array.from({ length: count }, (_, i) =>
     i === 0 ? period.from : monthsFrom(period.from, i * (step ?? 0)),
   );
@@ -30,6 +28,12 @@ export function instalmentsOf(contract: Contract, period: Period): readonly Inst
       to: earliest(addDays(starts[i + 1] ?? addDays(period.to, 1), -1), period.to),
     }))
     .filter(({ to }) => freeUntil === null || to > freeUntil);
+}
+
+/** The months for which the period is billed: those of the contract, or whole months up to an échéance that was typed. */
+export function monthsBilled({ from, to, months, computedTo }: Period): number {
+  // Counted in days, a period from 1 March to 28 February of a contract of 29 February would lack a month.
+  return to === computedTo ? months : monthsBetween(from, addDays(to, 1));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isRunning } from "../contract/state";
 import { addDays, isWithin } from "../dates/civilDate";
 import type { CivilDate } from "../dates/civilDate";
 import type { Obligation, ObligationKind } from "../obligations/obligation";
@@ -30,9 +31,10 @@ export function passes(planned: PlannedContract, filter: ContractFilter, today: 
     case "lateVisits":
       return owes(["visit", "legalVisit"], "overdue");
     case "endsSoon": {
-      const { period, state } = planned;
-      const isOver = state === "terminated" || state === "ended";
-      return period !== null && !isOver && isWithin(period.to, { from: today, to: addDays(today, SOON_DAYS) });
+      const { period } = planned;
+      return (
+        period !== null && isRunning(planned) && isWithin(period.to, { from: today, to: addDays(today, SOON_DAYS) })
+      );
     }
     case "unpaid":
       return owes(["payment"], "overdue");

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
-import { client, contract, equipment, intervention, invoice, period, register } from "../../tests/builders/register";
+import {
+  client,
+  contract,
+  equipment,
+  intervention,
+  invoice,
+  letter,
+  period,
+  register,
+} from "../../tests/builders/register";
 import type { CivilDate } from "../dates/civilDate";
 import { catalogues } from "../i18n";
 import type { Register } from "../register";
@@ -37,7 +46,21 @@ describe("statusColumns", () => {
       renewedOn: null,
       nextVisitBy: "2026-12-31",
       invoicesDue: 1,
+      freeFrom: null,
     });
+  });
+
+  it("says of which day a letter was in time, and which one passed without a letter, so that the dashboard keeps them", () => {
+    const letters = [letter({ deadline: "2027-03-14", sentOn: "2027-01-05" }), letter({ id: "L2" })];
+    const told = shown({ letters }, "2027-04-01");
+    expect([told.letters?.get("L1")?.inTimeFor, told.letters?.get("L2")?.inTimeFor]).toEqual(["2027-02-14", null]);
+    expect(told.periods?.get("P1-2026-001")).toEqual({ noticeMissedOn: null });
+    expect(told.contracts?.get("2026-001")?.freeFrom).toBeNull();
+
+    const missed = shown({}, "2027-04-01");
+    expect(missed.periods?.get("P1-2026-001")).toEqual({ noticeMissedOn: "2027-02-14" });
+    expect(missed.contracts?.get("2026-001")?.freeFrom).toBe("2027-03-15");
+    expect(contractRow({}, "2027-02-15")?.freeFrom).toBe("2027-03-15");
   });
 
   it("gives the place of the intervention, not the client's town, when they differ", () => {

@@ -1,10 +1,20 @@
 import { applianceName } from "../contract/appliance";
 import { clientName } from "../contract/clientName";
 import { equipmentInService } from "../contract/coverage";
+import { isRunning } from "../contract/state";
 import { priceInclTax, termsOf } from "../contract/terms";
 import type { CivilDate } from "../dates/civilDate";
 import type { Catalogue } from "../i18n";
-import { invoicesDueOf, isRunning, nextVisitOf, openPaymentsOf, renewedOn, yearlyPriceOf } from "../dashboard/standing";
+import {
+  freeFrom,
+  invoicesDueOf,
+  lettersInTime,
+  missedNotices,
+  nextVisitOf,
+  openPaymentsOf,
+  renewedOn,
+  yearlyPriceOf,
+} from "../dashboard/standing";
 import type { Obligation } from "../obligations/obligation";
 import type { StatusRow, Statuses } from "../workbook/statuses";
 import type { Plan, PlannedContract } from "./plan";
@@ -35,7 +45,23 @@ export function statusColumns(plan: Plan, words: Catalogue): Statuses {
           .map(([id, shown]): [string, StatusRow<"invoices">] => [id, { ...shown, leftToPay: left.get(id) ?? null }]);
       }),
     ),
-    letters: new Map(plan.contracts.flatMap(({ file }) => rowsOf(file.letters).map(nameOnly))),
+    periods: new Map(
+      plan.contracts.flatMap((planned) => {
+        const missed = missedNotices(planned, plan);
+        return planned.file.periodRows.map(({ id }): [string, StatusRow<"periods">] => [
+          id,
+          { noticeMissedOn: missed.get(id) ?? null },
+        ]);
+      }),
+    ),
+    letters: new Map(
+      plan.contracts.flatMap((planned) => {
+        const inTime = lettersInTime(planned, plan);
+        return rowsOf(planned.file.letters)
+          .map(nameOnly)
+          .map(([id, shown]): [string, StatusRow<"letters">] => [id, { ...shown, inTimeFor: inTime.get(id) ?? null }]);
+      }),
+    ),
   };
 }
 
@@ -65,6 +91,7 @@ function contractStatus(planned: PlannedContract, today: CivilDate, words: Catal
     renewedOn: renewedOn(planned),
     nextVisitBy: nextVisitOf(planned)?.due.to ?? null,
     invoicesDue: invoicesDueOf(planned) || null,
+    freeFrom: freeFrom(planned),
   };
 }
 

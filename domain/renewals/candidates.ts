@@ -1,6 +1,7 @@
 import { isWithin } from "../dates/civilDate";
 import type { CivilDate, DateSpan } from "../dates/civilDate";
 import { compareText } from "../compareText";
+import { isRunning } from "../contract/state";
 import { termsOf } from "../contract/terms";
 import type { PriceBasis } from "../money";
 import type { PlannedContract } from "../plan/plan";
@@ -25,25 +26,26 @@ export type CandidateFilter = {
   readonly basis: PriceBasis | null;
 };
 
+/** The contract as one to be renewed; null for one that is over. */
+export function candidateOf(planned: PlannedContract): Candidate | null {
+  const { file, period } = planned;
+  const last = file.periods.findLast(({ row }) => row !== null) ?? period;
+  if (last === null || !isRunning(planned)) return null;
+  return {
+    planned,
+    endsOn: last.to,
+    city: file.contract.placeCity ?? file.client?.city ?? null,
+    categories: [...new Set(file.equipment.map(({ category }) => category))],
+    plan: file.contract.plan,
+    basis: termsOf(file, last.number)?.basis ?? null,
+  };
+}
+
 /** The contracts that are not over and whose last recorded period ends in the span, by that day. */
 export function candidatesIn(contracts: readonly PlannedContract[], span: DateSpan): readonly Candidate[] {
   return contracts
-    .flatMap((planned): Candidate[] => {
-      const { file, period, state } = planned;
-      const last = file.periods.findLast(({ row }) => row !== null) ?? period;
-      const isOver = state === "draft" || state === "terminated" || state === "ended";
-      if (last === null || isOver || !isWithin(last.to, span)) return [];
-      return [
-        {
-          planned,
-          endsOn: last.to,
-          city: file.contract.placeCity ?? file.client?.city ?? null,
-          categories: [...new Set(file.equipment.map(({ category }) => category))],
-          plan: file.contract.plan,
-          basis: termsOf(file, last.number)?.basis ?? null,
-        },
-      ];
-    })
+    .map(candidateOf)
+    .filter((one): one is Candidate => one !== null && isWithin(one.endsOn, span))
     .sort(
       (a, b) =>
         compareText(a.endsOn, b.endsOn) || compareText(a.planned.file.contract.number, b.planned.file.contract.number),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { arbitraryRegister, generatedToday } from "../../tests/builders/arbitraryRegister";
 import { after, contextOn } from "../../tests/builders/context";
-import { client, contract, equipment, letter, period, register } from "../../tests/builders/register";
+import { client, contract, equipment, letter, period, register, settings } from "../../tests/builders/register";
 import { announceMany } from "../actions/announceMany";
 import { isRefused } from "../actions/decision";
 import { planOf } from "../plan/plan";
@@ -11,6 +11,7 @@ import type { Register } from "../register";
 import type { Contract, Letter, PeriodRow } from "../workbook/schema";
 import { candidatesIn, filtered } from "./candidates";
 import { announcementLines, recordingLines, totalsOf } from "./renewalLines";
+import type { LineWarning } from "./renewalLines";
 
 const everything = { from: "1900-01-01", to: "2200-12-31" } as const;
 const raise = { by: "percent", basisPoints: 200 } as const;
@@ -116,6 +117,42 @@ describe("the preview of announced prices", () => {
     expect(told(firm({ nextPrice: 12240 })).codes).toEqual([]);
   });
 
+  it("says that the last legal day has passed without a letter, and leaves the choice to the user", () => {
+    const plan = planOf(firmOf({ noticeLength: 2 }), [], "2026-12-15");
+    expect(announcementLines(candidatesIn(plan.contracts, everything), raise, plan)).toMatchObject([
+      { warnings: [{ code: "noticeLate", lastDay: "2026-12-14", freeFrom: "2027-03-15" }], isProposed: false },
+    ]);
+    // Past the last day to refuse, too; a letter that lies ready was not sent.
+    const ready = letter({ deadline: "2027-01-14", generatedOn: "2026-11-10" });
+    const late = planOf(firmOf({ noticeLength: 2 }, {}, [ready]), [], "2027-02-01");
+    expect(announcementLines(candidatesIn(late.contracts, everything), raise, late)).toMatchObject([
+      { warnings: [{ code: "noticeLate" }], isProposed: false },
+    ]);
+    const inTime = planOf(firmOf({ noticeLength: 2 }), [], "2026-12-14");
+    expect(announcementLines(candidatesIn(inTime.contracts, everything), raise, inTime)[0]?.warnings).toEqual([]);
+  });
+
+  it("says that no letter will tell the new price, to a professional or of a renewal that is agreed each time", () => {
+    const firm = firmOf();
+    const professional = { ...firm, clients: [client({ type: "professional" })] };
+    expect(told(professional)).toMatchObject({ codes: ["noLetter"], isProposed: true });
+    expect(told({ ...professional, settings: settings({ noticeProfessionals: true }) }).codes).toEqual([]);
+    expect(told(firmOf({ renewalKind: "express" }))).toMatchObject({ codes: ["noLetter"], isProposed: true });
+    expect(told(firmOf({ renewalKind: "express", nextPrice: 12240 })).codes).toEqual([]);
+  });
+
+  it.each<[string, number, readonly LineWarning[]]>([
+    ["20 %", 2000, []],
+    ["20.01 %", 2001, [{ code: "bigChange", percent: 20 }]],
+    ["−35 %", -3500, [{ code: "bigChange", percent: -35 }]],
+    ["900 %", 90000, [{ code: "bigChange", percent: 900 }]],
+  ])("doubts a price that changes by more than a fifth: %s", (_, basisPoints, warnings) => {
+    const plan = planOf(firmOf({}, { price: 100000 }), [], "2026-11-24");
+    const revision = { by: "percent", basisPoints } as const;
+    const [line] = announcementLines(candidatesIn(plan.contracts, everything), revision, plan);
+    expect(line).toMatchObject({ warnings, isProposed: warnings.length === 0 });
+  });
+
   it("says that a letter lies ready, which will be written again", () => {
     const ready = letter({ deadline: "2027-01-14", generatedOn: "2026-11-10" });
     expect(told(firmOf({ noticeLength: 2 }, {}, [ready]))).toMatchObject({ codes: ["letterReady"], isProposed: true });
@@ -158,8 +195,10 @@ describe("the preview of renewals to record", () => {
     return recordingLines(candidatesIn(plan.contracts, everything), plan);
   };
 
+  const sent = [letter({ deadline: "2027-03-14", sentOn: "2027-01-05" })];
+
   it("shows the announced price", () => {
-    expect(recording(firmOf({ nextPrice: 12900 }), "2027-02-20")).toMatchObject([
+    expect(recording(firmOf({ nextPrice: 12900 }, {}, sent), "2027-02-20")).toMatchObject([
       { before: 12000, after: 12900, warnings: [], isProposed: true },
     ]);
     expect(recording(firmOf(), "2027-04-01")).toMatchObject([{ before: 12000, after: 12000, isProposed: true }]);
@@ -171,8 +210,14 @@ describe("the preview of renewals to record", () => {
     ]);
   });
 
+  it("says that the letter was not sent in time, and proposes the renewal all the same", () => {
+    const warnings = [{ code: "noticeLate", lastDay: "2027-02-14", freeFrom: "2027-03-15" }];
+    expect(recording(firmOf(), "2027-02-20")).toMatchObject([{ warnings, isProposed: true }]);
+    expect(recording(firmOf(), "2027-04-01")).toMatchObject([{ warnings, isProposed: true }]);
+  });
+
   it("says that the price is to be filled in, and what stands in the way", () => {
-    expect(recording(firmOf({ firstMonths: 12, renewalMonths: 24 }), "2027-02-20")).toMatchObject([
+    expect(recording(firmOf({ firstMonths: 12, renewalMonths: 24 }, {}, sent), "2027-02-20")).toMatchObject([
       { after: null, warnings: [{ code: "unpriced" }] },
     ]);
     expect(recording(firmOf({ refusalOn: "2026-11-02" }), "2027-02-20")).toMatchObject([

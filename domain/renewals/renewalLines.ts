@@ -7,6 +7,7 @@ import { suspensionOf } from "../contract/coverage";
 import { pricedRow, termsOf } from "../contract/terms";
 import type { CivilDate } from "../dates/civilDate";
 import { inclTax } from "../money";
+import { noticeOf } from "../notice/notice";
 import type { Cents, PriceBasis } from "../money";
 import type { Plan } from "../plan/plan";
 import type { Candidate } from "./candidates";
@@ -17,6 +18,12 @@ export type LineWarning =
   | { readonly code: "noticeSent"; readonly on: CivilDate }
   /** A letter lies ready with another price: a new one will be written. */
   | { readonly code: "letterReady" }
+  /** The last legal day has passed and no letter was sent. `freeFrom`: from when the client may leave for it, if he may. */
+  | { readonly code: "noticeLate"; readonly lastDay: CivilDate; readonly freeFrom: CivilDate | null }
+  /** No letter will say the new price: the contract or the client asks for none. */
+  | { readonly code: "noLetter" }
+  /** In whole percents, negative where the price falls. */
+  | { readonly code: "bigChange"; readonly percent: number }
   | { readonly code: "announcedBefore"; readonly price: Cents }
   | { readonly code: "suspended"; readonly from: CivilDate }
   /** A cell of the price cannot be read as it is typed. */
@@ -43,7 +50,14 @@ export type RenewalLine = {
 };
 
 /** Warnings for which a contract is only taken when the user chooses it himself. */
-const toThinkOver: readonly LineWarning["code"][] = ["noticeSent", "priceInDoubt", "early"];
+const toThinkOver = {
+  announcing: ["noticeSent", "noticeLate", "bigChange", "priceInDoubt"],
+  // Without a letter the contract is renewed all the same.
+  recording: ["priceInDoubt", "early"],
+} as const satisfies Record<string, readonly LineWarning["code"][]>;
+
+/** A price seldom changes by more: it is rather a wrong index or a price in the other basis. */
+const BIG_CHANGE_PERCENT = 20;
 
 /** What announcing the revision would make of each candidate; without a revision, its price as it is. */
 export function announcementLines(
@@ -61,11 +75,12 @@ export function announcementLines(
     const told = nextPrice ?? before;
     const warnings: LineWarning[] = [
       ...(price === told || kind === "neverRevised" ? [] : letterWarnings(candidate)),
+      ...(kind === "neverRevised" ? [] : changeWarnings(before, price)),
       ...(nextPrice === null || nextPrice === price ? [] : [{ code: "announcedBefore" as const, price: nextPrice }]),
       ...warningsAbout(candidate, plan, doubtful),
       ...(isTaxUnknown(candidate, price, basis, period?.number ?? 0) ? [{ code: "taxUnknown" as const }] : []),
     ];
-    return lineOf(candidate, { before, after: price, basis, isKept: kind === "neverRevised" }, warnings);
+    return lineOf(candidate, { before, after: price, basis, isKept: kind === "neverRevised" }, warnings, "announcing");
   });
 }
 
@@ -87,7 +102,7 @@ export function recordingLines(candidates: readonly Candidate[], plan: Plan): re
     ];
     const before = termsOf(file, last)?.price ?? null;
     const basis = termsOf(file, last + 1)?.basis ?? null;
-    return lineOf(candidate, { before, after, basis, isKept: file.contract.neverRevise }, warnings);
+    return lineOf(candidate, { before, after, basis, isKept: file.contract.neverRevise }, warnings, "recording");
   });
 }
 
@@ -120,20 +135,40 @@ function lineOf(
   candidate: Candidate,
   prices: Pick<RenewalLine, "before" | "after" | "basis" | "isKept">,
   warnings: readonly LineWarning[],
+  step: keyof typeof toThinkOver,
 ): RenewalLine {
-  const isProposed = !warnings.some(({ code }) => toThinkOver.includes(code));
+  const doubts: readonly LineWarning["code"][] = toThinkOver[step];
+  const isProposed = !warnings.some(({ code }) => doubts.includes(code));
   return { candidate, ...prices, refusals: [], warnings, isProposed };
 }
 
 function letterWarnings({ planned: { notice } }: Candidate): LineWarning[] {
   const sentOn = notice?.letter?.sentOn ?? null;
   if (sentOn !== null) return [{ code: "noticeSent", on: sentOn }];
+  if (notice?.state === "notRequired" || notice?.state === "noWindow") return [{ code: "noLetter" }];
   return notice?.state === "generated" ? [{ code: "letterReady" }] : [];
 }
 
-function warningsAbout({ planned: { file } }: Candidate, plan: Plan, doubtful: ReadonlySet<string>): LineWarning[] {
+function changeWarnings(before: Cents | null, after: Cents | null): LineWarning[] {
+  if (before === null || before === 0 || after === null) return [];
+  const percent = ((after - before) * 100) / before;
+  return Math.abs(percent) > BIG_CHANGE_PERCENT ? [{ code: "bigChange", percent: Math.round(percent) }] : [];
+}
+
+/** The notice of the last recorded period is the one that the renewal needs. */
+function missedLetter({ planned: { file, consequence } }: Candidate, { settings, today }: Plan): LineWarning[] {
+  const last = file.periods.findLast(({ row }) => row !== null);
+  if (last === undefined) return [];
+  const { state, window, letter } = noticeOf(file, last, settings, today);
+  if (state !== "late" || window === null || (letter !== null && letter.sentOn !== null)) return [];
+  return [{ code: "noticeLate", lastDay: window.to, freeFrom: consequence?.freeFrom ?? null }];
+}
+
+function warningsAbout(candidate: Candidate, plan: Plan, doubtful: ReadonlySet<string>): LineWarning[] {
+  const { file } = candidate.planned;
   const suspension = suspensionOf(file.contract);
   return [
+    ...missedLetter(candidate, plan),
     ...(suspension !== null && suspension.to >= plan.today
       ? [{ code: "suspended" as const, from: suspension.from }]
       : []),

@@ -196,6 +196,8 @@ describe("a number", () => {
   it("may have decimals where it measures", () => {
     expect(read("decimal", 0.5)).toEqual([0.5, null]);
     expect(read("decimal", "0,5")).toEqual([0.5, null]);
+    expect(read("decimal", "15 %")).toEqual([0.15, null]);
+    expect(read("decimal", "%")).toEqual([null, "unreadableNumber"]);
     expect(read("decimal", -3)).toEqual([null, "outOfRange"]);
     expect(read("decimal", Number.POSITIVE_INFINITY)).toEqual([null, "unreadableNumber"]);
   });

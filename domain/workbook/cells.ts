@@ -155,12 +155,16 @@ function decodeCount(cell: string | number | boolean, least: number, largest: nu
   const text = textOf(cell);
   const number = typeof cell === "number" ? cell : numberInText(text);
   if (number === null || !Number.isInteger(number)) return bad("unreadableNumber", { text });
-  return number < least || number > largest ? bad("outOfRange", { text }) : { value: number };
+  const between = [least, largest] as const;
+  return number < least || number > largest ? bad("outOfRange", { text, between }) : { value: number };
 }
 
+/** "15 %" is what Excel makes of it: 0.15. */
 function decodeDecimal(cell: string | number | boolean): Decoded {
   const text = textOf(cell);
-  const number = typeof cell === "number" ? cell : numberInText(text);
+  const [, percent] = /^(.+)%$/.exec(text.trim()) ?? [];
+  const parsed = numberInText(percent ?? text);
+  const number = typeof cell === "number" ? cell : percent === undefined || parsed === null ? parsed : parsed / 100;
   if (number === null || !Number.isFinite(number)) return bad("unreadableNumber", { text });
   return number < 0 ? bad("outOfRange", { text }) : { value: number };
 }

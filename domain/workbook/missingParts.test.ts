@@ -16,7 +16,7 @@ function settings(names: readonly SettingName[], version: number | null = SCHEMA
   return {
     name: SETTINGS_TABLE,
     headers: ["Rubrique", ...Object.values(SETTINGS_HEADERS)],
-    rows: names.map((name) => ["", words.settings[name][0], name === "schemaVersion" ? version : null, "", name]),
+    rows: names.map((name) => ["", words.settings[name], name === "schemaVersion" ? version : null, "", name]),
   };
 }
 

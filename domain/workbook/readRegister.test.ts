@@ -51,7 +51,7 @@ function settingsTable(values: Partial<Record<SettingName, RawCell>> = {}): RawT
     headers: [SETTINGS_HEADERS.label, SETTINGS_HEADERS.value, SETTINGS_HEADERS.help, SETTINGS_HEADERS.key],
     rows: settingNames.map((name, i) => ({
       row: i + 2,
-      cells: [french.settings[name][0], { ...identity, ...values }[name] ?? null, null, name],
+      cells: [french.settings[name], { ...identity, ...values }[name] ?? null, null, name],
     })),
   };
 }

@@ -242,7 +242,7 @@ function readSettings(raw: RawTable, problems: Problem[]): { settings: Settings;
       (identity.includes(name) && values[name] === undefined);
     if (!isMissing || problems.some(({ at }) => at.table === "settings" && at.key === name)) continue;
     const at = { table: "settings", key: name, ...(line === undefined ? {} : { line, column: "value" }) } as const;
-    problems.push(problem("missingSetting", at, { setting: french.settings[name][0] }));
+    problems.push(problem("missingSetting", at, { setting: french.settings[name] }));
   }
   const columns = new Map([["value", raw.firstColumn + Math.max(0, valueIndex)]]);
   return {
@@ -256,7 +256,7 @@ export function settingNamed(key: RawCell, label: RawCell): SettingName | null {
   const byKey = settingNames.find((name) => name === key);
   if (byKey !== undefined) return byKey;
   const wanted = typeof label === "string" ? normalized(label) : "";
-  return settingNames.find((name) => normalized(french.settings[name][0]) === wanted) ?? null;
+  return settingNames.find((name) => normalized(french.settings[name]) === wanted) ?? null;
 }
 
 /** What says which register this is: people leave it alone, so a blank is an accident. */

@@ -81,6 +81,7 @@ export const tables = {
       renewedOn: status("date", { width: 12, hidden: true }),
       nextVisitBy: status("date", { width: 12, hidden: true }),
       invoicesDue: status("integer", { width: 12, hidden: true }),
+      freeFrom: status("date", { width: 12, hidden: true }),
     },
   },
   interventions: {
@@ -173,6 +174,7 @@ export const tables = {
       options: input("longText", { width: 24 }),
       renewalRecordedOn: input("date", { width: 14 }),
       id: key({ width: 14, hidden: true }),
+      noticeMissedOn: status("date", { width: 13, hidden: true }),
     },
   },
   equipment: {
@@ -222,6 +224,7 @@ export const tables = {
       tracking: input("text", { width: 20 }),
       returnedOn: input("date", { width: 12 }),
       id: key({ width: 14, hidden: true }),
+      inTimeFor: status("date", { width: 13, hidden: true }),
     },
   },
   journal: {

@@ -7,12 +7,22 @@ const registerTables = new Set([...tableNames.map((table) => tables[table].excel
 
 /** The sheets that are the user's own: those of the register hold no list to import. */
 export function usersSheets(sheets: readonly SourceSheet[]): readonly SourceSheet[] {
-  const isRegister = ({ tables: own }: SourceSheet) => own.some(({ name }) => registerTables.has(lower(name)));
-  const hasRegister = sheets.some(isRegister);
-  return sheets.filter((sheet) => {
-    const isWordLists = hasRegister && sheet.hidden && sheet.name.startsWith(sheetTexts.listsSheet);
-    return !isRegister(sheet) && !isWordLists;
-  });
+  const hasRegister = sheets.some(isOfRegister);
+  return sheets.filter((sheet) => !isOfRegister(sheet) && !(hasRegister && (isWordLists(sheet) || isDashboard(sheet))));
+}
+
+/** Whether a table of the register lies in the sheet. */
+export function isOfRegister({ tables: own }: Pick<SourceSheet, "tables">): boolean {
+  return own.some(({ name }) => registerTables.has(lower(name)));
+}
+
+function isWordLists({ hidden, name }: SourceSheet): boolean {
+  return hidden && name.startsWith(sheetTexts.listsSheet);
+}
+
+/** By its title in B1: its tab may be called otherwise. */
+function isDashboard({ rows }: SourceSheet): boolean {
+  return rows[0]?.[1] === sheetTexts.dashboard.sheet;
 }
 
 function lower(name: string): string {

@@ -112,10 +112,7 @@ export function arbitraryActions(register: Register): {
     ),
     withdrawRefusal: decide(withdrawRefusal, fc.record({ contract })),
     renew: decide(renew, optional({ revision }, { contract })),
-    renewMany: decide(
-      renewMany,
-      optional({ revision }, { contracts: fc.constant(register.contracts.map(({ number }) => number)) }),
-    ),
+    renewMany: decide(renewMany, fc.record({ contracts: fc.constant(register.contracts.map(({ number }) => number)) })),
     announceRenewal: decide(
       announceRenewal,
       fc.record({ contract, price: blankOr(amount), services: text, reason: text }),

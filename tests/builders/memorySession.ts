@@ -123,8 +123,8 @@ export function memorySession({ today, register: first, examples, problems = [],
         onProgress(0, input.lines.length);
         return write((given) => importRows(register, input, given));
       },
-      mark: () => Promise.resolve({ value: { sheetId: "1", row: 0, column: 9, tabColor: "" } }),
-      unmark: () => Promise.resolve({ value: null }),
+      mark: () => Promise.resolve({ value: { sheetId: "1", row: 0, column: 9, note: "", tabColor: "" } }),
+      unmark: () => Promise.resolve({ value: true }),
       show: (sheet, cell) => {
         shown.push(`${sheet}!${cell ?? ""}`);
         return Promise.resolve(null);

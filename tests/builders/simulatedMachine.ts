@@ -181,6 +181,7 @@ export function simulatedMachine(register: OpenedRegister) {
           ? (_, eml) => send(Buffer.from(eml).toString())
           : { code: "noPassword", sentence: "no password" },
       ),
+    isPasswordGiven: false,
     plainMail: ({ messageId }) => Promise.resolve(Buffer.from(messageId)),
     mailFiles: {
       read: (path) => Promise.resolve(disk.files.get(inFolder(path)) ?? null),

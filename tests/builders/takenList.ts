@@ -169,11 +169,19 @@ function isIn({ values, words }: Pool, field: ImportField, value: ListValue): bo
   return !isCivilDate(value) && hasWords(words, value.slice(0, SOME_TEXT));
 }
 
+/** A telephone is kept without its blanks, and the cut end of a text may be a piece of one. */
+const phone = /\b0\d(?:[ .\-]?\d{1,2}){1,4}/g;
+
 /** The last word of a cut text may be a piece of one. */
 function hasWords({ each, squeezed }: Words, text: string): boolean {
-  return normalized(text)
+  return normalized(text.replace(phone, (digits) => digits.replaceAll(/\D/g, "")))
     .split(" ")
-    .every((word) => each.has(word) || (word.length > 3 && squeezed.includes(word)) || (text.length >= SOME_TEXT && squeezed.includes(word)));
+    .every(
+      (word) =>
+        each.has(word) ||
+        (word.length > 3 && squeezed.includes(word)) ||
+        (text.length >= SOME_TEXT && squeezed.includes(word)),
+    );
 }
 
 function shown(cell: SourceCell): string {

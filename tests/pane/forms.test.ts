@@ -7,7 +7,7 @@ import { describeIf } from "../optionalTools";
 import { openPaneBrowser } from "./panePage";
 import type { PaneBrowser } from "./panePage";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 /** Contract 2026-001 of Léa Martin runs from 15 March 2026 to 14 March 2027, at 120,00 € TTC; today is 24 November 2026. */
 describeIf(findBrowser, "the forms of the pane", (browserPath) => {
@@ -158,6 +158,11 @@ describeIf(findBrowser, "the forms of the pane", (browserPath) => {
     );
     await told("Contrat 2026-001 renouvelé du 15/03/2027 au 14/03/2028");
     expect(await last("periods")).toMatchObject({ number: 2, price });
+  });
+
+  it("warn of a renewal that is early, as the screen of many renewals does", async () => {
+    await openForm("renew");
+    await page.getByText("La période ne finit que le 14/03/2027 : c’est tôt").waitFor();
   });
 
   it("announce a price, which the renewal then applies", async () => {

@@ -11,7 +11,7 @@ import { describeIf } from "../optionalTools";
 import { openPaneBrowser } from "./panePage";
 import type { PaneBrowser } from "./panePage";
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

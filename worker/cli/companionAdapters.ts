@@ -10,7 +10,7 @@ import { systemKeychain } from "../mail/keychain";
 import { mailWords } from "../mail/mailWords";
 import { diskFiles } from "../mail/outbox";
 import { plainMail } from "../mail/plainMail";
-import { findPassword } from "../mail/secrets";
+import { findPassword, isPasswordGiven } from "../mail/secrets";
 import { smtpMailer } from "../mail/smtpMailer";
 import { newestCopy } from "../server/copies";
 import type { Environment } from "./environment";
@@ -39,12 +39,11 @@ export function companionAdapters({ data, mail }: Config, log: Log, { clock }: E
         // The firm's own server may have a certificate of its own making; NODE_EXTRA_CA_CERTS is then the way.
         return smtpMailer({ server: mail.server, login: mail.login, password: found.password });
       }
-      const why = found.kind === "noKeychain" ? ` ${mailWords.noKeychain(found.reason)}` : "";
-      return {
-        code: found.kind === "absent" ? "noPassword" : "noKeychain",
-        sentence: mailWords.noPassword(mail) + why,
-      };
+      return found.kind === "absent"
+        ? { code: "noPassword", sentence: mailWords.noPassword(mail) }
+        : { code: "noKeychain", sentence: mailWords.noKeychain(mail) };
     },
+    isPasswordGiven: isPasswordGiven(process.env),
     plainMail,
     mailFiles: diskFiles,
     show: showToUser,

@@ -21,6 +21,8 @@ export type DiagnosticOptions = {
 export async function diagnosticCommand({ config, out }: DiagnosticOptions, environment: Environment): Promise<number> {
   const { clock, terminal } = environment;
   const today = clock.today();
+  const say = (sentence: string) => terminal.print(typeset(sentence));
+  say("Tacite rassemble ce que demandera la personne qui vous aide : cela peut prendre une minute…");
   const found = await configFrom(config, environment).then(
     (read) => ({ kind: "config" as const, config: read }),
     (error: unknown) => {
@@ -39,10 +41,10 @@ export async function diagnosticCommand({ config, out }: DiagnosticOptions, envi
   await mkdir(out, { recursive: true });
   const file = join(out, `tacite-diagnostic-${today}.zip`);
   await writeAtomic(file, zip);
-  terminal.print(typeset(`Diagnostic écrit : ${file}`));
-  terminal.print(
-    "Ni nom, ni adresse, ni mot de passe n’y sont. Ouvrez-le pour vous en assurer, puis envoyez-le à qui vous aide.",
-  );
   if (found.kind === "wrong") for (const sentence of found.sentences) terminal.warn(sentence);
+  say(
+    "C’est fait. Ni nom, ni adresse, ni mot de passe n’y sont : ouvrez le fichier pour vous en assurer, puis envoyez-le à qui vous aide.",
+  );
+  say(`Diagnostic : ${file}`);
   return exitCodes.done;
 }

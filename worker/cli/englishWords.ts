@@ -122,6 +122,7 @@ export const englishWords: WorkerWords = {
     howTo: "Nothing was written. To make a register of it, add --into REGISTER.xlsx.",
     imported: (file, lines, left) =>
       `Register created: ${file}, with ${plural(lines, "contract", "contracts")}.${left > 0 ? ` ${plural(left, "row", "rows")} could not be taken over: see the remarks.` : ""}`,
+    mappingWritten: (file) => `Recognised columns: written to ${file}; correct it, then give it to --mapping.`,
     mappingNotRead: (file) => `${file}: this file cannot be read. Make one with --write-mapping.`,
     mappingWrong: (file) => `${file}: this file is to be corrected.`,
     mappingShape: 'It takes one header and one field per line, for instance {"Dt éch.": "endsOn"}.',

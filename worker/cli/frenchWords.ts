@@ -132,6 +132,8 @@ export const frenchWords = typesetAll({
     howTo: "Rien n’a été écrit. Pour en faire un registre : ajoutez --into REGISTRE.xlsx.",
     imported: (file: string, lines: number, left: number) =>
       `Registre créé : ${file}, avec ${plural(lines, "contrat", "contrats")}.${left > 0 ? ` ${plural(left, "ligne n’a pas pu être reprise", "lignes n’ont pas pu être reprises")} : voir les remarques.` : ""}`,
+    mappingWritten: (file: string) =>
+      `Colonnes reconnues : écrites dans ${file}, à corriger puis à relire avec --mapping.`,
     mappingNotRead: (file: string) => `${file} : ce fichier ne peut pas être lu. Créez-le avec --write-mapping.`,
     mappingWrong: (file: string) => `${file} : ce fichier est à corriger.`,
     mappingShape: 'Il faut un titre de colonne et un champ par ligne, par exemple {"Dt éch.": "endsOn"}.',

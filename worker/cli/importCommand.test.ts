@@ -68,7 +68,7 @@ describe("tacite import", () => {
 
   it("makes a new register, and never writes over one", async () => {
     const { list, register } = await withList();
-    const answer = await tacite(["import", list, "--into", register, "--notice-months", "2", "--basis", "HT"]);
+    const answer = await tacite(["import", list, "--into", register, "--notice-months", "2", "--basis", "ht"]);
     expect(answer).toMatchObject({ exitCode: 0, warned: "" });
     expect(answer.printed).toContain(`Registre créé : ${register}, avec 2 contrats.`);
     const { register: made, problems } = await opened(register);
@@ -92,10 +92,34 @@ describe("tacite import", () => {
     expect(await readFile(register)).toEqual(bytes);
   });
 
+  it("leaves a row out that only repeats another, and counts nothing as lost for it", async () => {
+    const { list, register } = await withList();
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(list);
+    workbook.getWorksheet("Clients")?.addRow(lines[3] ?? []);
+    await workbook.xlsx.writeFile(list);
+    const answer = await tacite(["import", list, "--into", register]);
+    expect(answer).toMatchObject({ exitCode: 0, warned: "" });
+    expect(answer.printed).toContain(`Registre créé : ${register}, avec 2 contrats.`);
+    expect(answer.printed).not.toContain("pas pu être reprise");
+  });
+
+  it("says that contracts cannot be followed from a day to come", async () => {
+    const { list, register } = await withList();
+    const { exitCode, printed } = await tacite(["import", list, "--into", register, "--followed-since", "2027-01-15"]);
+    expect(exitCode).toBe(0);
+    expect(printed).toContain("Le suivi ne peut pas commencer le 15/01/2027, qui est à venir");
+    expect((await opened(register)).register.contracts.map((one) => one.followedSince)).toEqual([
+      "2026-11-24",
+      "2026-11-24",
+    ]);
+  });
+
   it("keeps what it recognised in a file that is corrected by hand and read again", async () => {
     const { folder, list } = await withList();
     const file = join(folder, "colonnes.json");
-    await tacite(["import", list, "--write-mapping", file]);
+    const told = await tacite(["import", list, "--write-mapping", file]);
+    expect(told.printed).toContain(`écrites dans ${file}`);
     const kept = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
     expect(kept).toMatchObject({ Client: "clientName", Échéance: "endsOn", Truc: null });
     await writeFile(file, JSON.stringify({ ...kept, Truc: "plan" }));

@@ -65,7 +65,7 @@ export async function importCommand(options: ImportOptions, environment: Environ
   const { rows, problems: read } = readListOverYears(sheets, found, layout, today);
   const register = emptyRegister(environment.newRegisterId());
   const answers = { ...options.answers, followedSince: options.answers.followedSince ?? today };
-  const { input, problems: left } = importInput(rows, layout, register, answers, today);
+  const { input, problems: left, leftOut } = importInput(rows, layout, register, answers, today);
   const told = { layout, rows, problems: [...read, ...left], lists: found, language };
   if (into !== null) {
     const decision = importRows(register, input, contextOn(today, clock.now()));
@@ -85,10 +85,11 @@ export async function importCommand(options: ImportOptions, environment: Environ
   if (json) terminal.print(JSON.stringify(importReport(told)));
   else {
     for (const line of importLines(told)) terminal.print(line);
-    const { howTo, imported } = says.importing;
-    terminal.print(into === null ? howTo : imported(into, input.lines.length, rows.length - input.lines.length));
+    const { howTo, imported, mappingWritten } = says.importing;
+    if (options.writeMapping !== null) terminal.print(mappingWritten(options.writeMapping));
+    terminal.print(into === null ? howTo : imported(into, input.lines.length, leftOut));
   }
-  return into !== null && input.lines.length < rows.length ? exitCodes.toCorrect : exitCodes.done;
+  return into !== null && leftOut > 0 ? exitCodes.toCorrect : exitCodes.done;
 }
 
 async function bytesOf(

@@ -19,11 +19,15 @@ const none: LocalServer = {
   close: () => Promise.resolve(),
 };
 
-/** Starts the server that the configuration asks for; what keeps it from starting is a warning, for the rest goes on. */
+/**
+ * Starts the server that the configuration asks for; what keeps it from starting is a warning, for the rest goes on. Its
+ * certificate lies where office-addin-dev-certs puts it, or in the folder that a test gives.
+ */
 export async function localServer(
-  { server: wanted, data }: Config,
+  { server: wanted, data }: Pick<Config, "server" | "data">,
   log: Log,
-  { clock, paneFolder }: Environment,
+  { clock, paneFolder }: Pick<Environment, "clock" | "paneFolder">,
+  certificates?: string,
 ): Promise<LocalServer> {
   if (wanted === null) return none;
   const [
@@ -37,7 +41,8 @@ export async function localServer(
     log.write("warn", "serverRefused", { code, error });
     return { code, sentence };
   };
-  let certificate = await readCertificate(officeCertificates());
+  const folder = certificates ?? officeCertificates();
+  let certificate = await readCertificate(folder);
   let refused: Warning | null = null;
   const { now, localTime } = clock;
   const options = { port: wanted.port, data, pane: paneFolder, certificate, log, now, localTime };
@@ -53,7 +58,7 @@ export async function localServer(
     },
     watch: async () => {
       const before = certificate;
-      certificate = await readCertificate(officeCertificates());
+      certificate = await readCertificate(folder);
       // The two files are not replaced in one instant: a key that comes after its certificate counts too.
       if (certificate?.cert === before?.cert && certificate?.key === before?.key) return;
       if (running === null) return;

@@ -64,12 +64,21 @@ describeIf(openssl, "tacite check --send-test", () => {
     options?: SMTPServerOptions;
     mail?: object;
     password?: string;
+    /** In the keychain, not in the environment. */
+    isKept?: boolean;
     authorities?: readonly string[];
   };
 
   /** What is said of a mailbox on a server of this machine. */
   async function tried(trial: Trial = {}) {
-    const { options = {}, mail = {}, password = account.password, authorities, silence = 30_000 } = trial;
+    const {
+      options = {},
+      mail = {},
+      password = account.password,
+      authorities,
+      silence = 30_000,
+      isKept = false,
+    } = trial;
     const server = await startMailServer(trusted, () => options);
     servers.push(server);
     const box = { user: account.login, host: "localhost", port: server.port, security: "starttls", ...mail };
@@ -77,8 +86,8 @@ describeIf(openssl, "tacite check --send-test", () => {
     const limits = { connecting: 30_000, silence, authorities: authorities ?? [trusted.cert] };
     const answer = await answerOf((environment) =>
       sendTestCommand({ config }, environment, {
-        env: { TACITE_SMTP_PASSWORD: password },
-        keychain: noKeychain,
+        env: isKept ? {} : { TACITE_SMTP_PASSWORD: password },
+        keychain: isKept ? { ...emptyKeychain, get: () => Promise.resolve(password) } : noKeychain,
         mailerFor: (of) => smtpMailer(of, limits),
       }),
     );
@@ -100,7 +109,16 @@ describeIf(openssl, "tacite check --send-test", () => {
   const later = reply(451, "4.7.1 Greylisted, please try again");
   const no = reply(550, "5.1.1 Unknown");
   const cases: readonly [string, Trial, string][] = [
-    ["a wrong password", { password: "azerty" }, "Le serveur refuse le mot de passe de contact@energie.example."],
+    [
+      "a wrong password that the environment gives",
+      { password: "azerty" },
+      "Le serveur refuse le mot de passe de contact@energie.example. C’est le mot de passe que votre hébergeur vous a donné pour cette adresse. Corrigez-le dans la variable d’environnement TACITE_SMTP_PASSWORD : tant qu’elle est là, elle passe avant « tacite password ».\n",
+    ],
+    [
+      "a wrong password of the keychain",
+      { password: "azerty", isKept: true },
+      "C’est le mot de passe que votre hébergeur vous a donné pour cette adresse. Tapez-le avec « tacite password ».\n",
+    ],
     [
       "a password that is not the application's",
       {
@@ -173,18 +191,19 @@ describeIf(openssl, "tacite check --send-test", () => {
   it("says where to put the password when it is not known", async () => {
     const config = await configured({ user: "paul@gmail.com" });
     const mailerFor = () => () => Promise.reject(new Error("nothing is to be sent"));
-    for (const [keychain, more] of [
-      [emptyKeychain, ""],
-      [noKeychain, "\nLe trousseau de mots de passe de l’ordinateur n’est pas accessible (no session)."],
+    const help =
+      "Gmail veut un mot de passe d’application : activez la validation en deux étapes, puis créez-le sur myaccount.google.com/apppasswords.";
+    for (const [keychain, said] of [
+      [emptyKeychain, `Le mot de passe de paul@gmail.com n’est pas connu. ${help} Tapez-le avec « tacite password ».`],
+      [
+        noKeychain,
+        `Le mot de passe de paul@gmail.com n’est pas connu : le trousseau de cet ordinateur ne s’ouvre pas (il lui faut une session ouverte à l’écran ; un serveur n’en a pas). ${help} Mettez-le dans la variable d’environnement TACITE_SMTP_PASSWORD, puis recommencez.`,
+      ],
     ] as const) {
       const { exitCode, warned } = await answerOf((environment) =>
         sendTestCommand({ config }, environment, { env: {}, keychain, mailerFor }),
       );
-      expect(exitCode).toBe(9);
-      expect(warned).toContain(
-        "Le mot de passe de paul@gmail.com n’est pas connu. Gmail veut un mot de passe d’application",
-      );
-      expect(warned).toContain(more);
+      expect([exitCode, warned]).toEqual([9, said]);
     }
   });
 
@@ -216,7 +235,11 @@ describe("tacite check", () => {
 });
 
 describe("tacite password", () => {
-  async function given(password: string | null, keychain: Partial<Keychain> = {}) {
+  async function given(
+    password: string | null,
+    keychain: Partial<Keychain> = {},
+    env: Readonly<Record<string, string>> = {},
+  ) {
     const config = await configured({ user: "paul@free.fr" });
     const asked: string[] = [];
     const kept: string[] = [];
@@ -229,7 +252,7 @@ describe("tacite password", () => {
       return Promise.resolve(password);
     };
     const answer = await answerOf((environment) =>
-      passwordCommand({ config }, environment, ask, { ...emptyKeychain, set, ...keychain }),
+      passwordCommand({ config }, environment, ask, { ...emptyKeychain, set, ...keychain }, env),
     );
     return { ...answer, asked: asked.join(), kept };
   }
@@ -256,7 +279,13 @@ describe("tacite password", () => {
     expect(await given("sésame", noKeychain)).toMatchObject({
       exitCode: 9,
       warned:
-        "Le trousseau de mots de passe de l’ordinateur n’est pas accessible (no session). Mettez le mot de passe dans la variable TACITE_SMTP_PASSWORD.",
+        "Le mot de passe de paul n’a pas été gardé : le trousseau de cet ordinateur ne s’ouvre pas (il lui faut une session ouverte à l’écran ; un serveur n’en a pas). Mettez-le plutôt dans la variable d’environnement TACITE_SMTP_PASSWORD, puis recommencez.",
     });
+  });
+
+  it("says that the environment's password would still go before the one that was kept", async () => {
+    const { printed, kept } = await given("sésame", {}, { TACITE_SMTP_PASSWORD: "ancien" });
+    expect(kept).toHaveLength(2);
+    expect(printed).toContain("la variable d’environnement TACITE_SMTP_PASSWORD passe avant lui : enlevez-la.");
   });
 });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Language } from "../../domain/i18n";
 import { importFields } from "../../domain/import/list";
 import type { ImportField, ListLayout } from "../../domain/import/list";
+import { columnsByName } from "../../domain/import/mapping";
 import type { ListMapping } from "../../domain/import/mapping";
 import { normalized } from "../../domain/workbook/words";
 import { readJson } from "../config/jsonText";
@@ -13,8 +14,8 @@ import { words } from "./words";
 const fileSchema = z.record(z.string(), z.string().nullable());
 
 /** The file of `--write-mapping`: headers as they are written in the list, each with its field, to be corrected by hand. */
-export function mappingText({ columns }: ListLayout): string {
-  const named = columns.filter(({ header }) => header !== "").map(({ header, field }) => [header, field]);
+export function mappingText(layout: ListLayout): string {
+  const named = [...columnsByName(layout)].map(([name, { field }]) => [name, field]);
   return `${JSON.stringify(Object.fromEntries(named), null, 2)}\n`;
 }
 

@@ -1,17 +1,18 @@
 import { KeychainUnavailable, systemKeychain, type Keychain } from "../mail/keychain";
 import { mailWords as words } from "../mail/mailWords";
-import { keepPassword } from "../mail/secrets";
+import { isPasswordGiven, keepPassword } from "../mail/secrets";
 import { configFrom } from "./configOption";
 import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import { readHidden } from "./readHidden";
 
-/** Asks for the password of the firm's mailbox and keeps it in the system's keychain. The last two may be others in a test. */
+/** Asks for the password of the firm's mailbox and keeps it in the system's keychain. The last three may be others in a test. */
 export async function passwordCommand(
   { config }: { readonly config: string },
   environment: Environment,
   ask: (question: string) => Promise<string | null> = readHidden,
   keychain: Keychain = systemKeychain,
+  env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<number> {
   const { terminal } = environment;
   const refuse = (sentence: string): number => {
@@ -25,9 +26,9 @@ export async function passwordCommand(
   try {
     await keepPassword(mail, password.trim(), keychain);
   } catch (error) {
-    if (error instanceof KeychainUnavailable) return refuse(words.noKeychain(error.message));
+    if (error instanceof KeychainUnavailable) return refuse(words.notKept(mail));
     throw error;
   }
-  terminal.print(words.passwordKept(mail));
+  terminal.print(words.passwordKept(mail, isPasswordGiven(env)));
   return exitCodes.done;
 }

@@ -9,6 +9,7 @@ import type { Environment } from "./environment";
 import { exitCodes } from "./exitCodes";
 import {
   emptyPath,
+  invalidBasis,
   invalidDay,
   invalidMonth,
   invalidMonths,
@@ -137,7 +138,9 @@ function commandLine(environment: Environment, finish: (code: number) => void): 
       ).argParser(months),
     )
     .addOption(
-      new Option("--basis <prix>", "ce que sont les prix qui ne le disent pas").choices(["HT", "TTC"]).default("TTC"),
+      new Option("--basis <prix>", "ce que sont les prix qui ne le disent pas, HT ou TTC")
+        .argParser(priceBasis)
+        .default("TTC"),
     )
     .addOption(today())
     .addOption(json())
@@ -353,6 +356,12 @@ function openingAnswer(text: string): OpeningAnswer {
   const answer = openings[text];
   if (answer === undefined) throw new InvalidArgumentError(invalidOpening);
   return answer;
+}
+
+function priceBasis(text: string): PriceBasis {
+  const basis = text.toUpperCase();
+  if (basis !== "HT" && basis !== "TTC") throw new InvalidArgumentError(invalidBasis);
+  return basis;
 }
 
 function months(text: string): number {

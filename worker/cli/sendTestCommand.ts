@@ -4,7 +4,7 @@ import { systemKeychain, type Keychain } from "../mail/keychain";
 import type { Mailer } from "../mail/mailer";
 import { mailWords as words, refusalSentence } from "../mail/mailWords";
 import { plainMail } from "../mail/plainMail";
-import { findPassword } from "../mail/secrets";
+import { findPassword, isPasswordGiven } from "../mail/secrets";
 import { smtpMailer, type SmtpAccount } from "../mail/smtpMailer";
 import { configFrom } from "./configOption";
 import type { Environment } from "./environment";
@@ -18,7 +18,7 @@ type MailAccess = {
 };
 
 /** Whoever tries a mailbox sits before the screen: he is not left waiting as long as a mail in the outbox would. */
-const patience = { connecting: 20_000, silence: 60_000 };
+const patience = { connecting: 20_000, silence: 60_000, conversation: 2 * 60_000 };
 
 const realAccess: MailAccess = {
   env: process.env,
@@ -40,7 +40,7 @@ export async function sendTestCommand(
   const { mail } = await configFrom(config, environment);
   if (mail === null) return refuse(words.noMail);
   const found = await findPassword(mail, env, keychain);
-  if (found.kind === "noKeychain") return refuse(words.noPassword(mail), words.noKeychain(found.reason));
+  if (found.kind === "noKeychain") return refuse(words.noKeychain(mail));
   if (found.kind === "absent") return refuse(words.noPassword(mail));
 
   const { from, to, server, login } = mail;
@@ -65,6 +65,6 @@ export async function sendTestCommand(
     case "uncertain":
       return refuse(words.uncertain(mail), words.answer(result.code, result.reason));
     case "refused":
-      return refuse(refusalSentence(result, mail), words.answer(result.code, result.reason));
+      return refuse(refusalSentence(result, mail, isPasswordGiven(env)), words.answer(result.code, result.reason));
   }
 }

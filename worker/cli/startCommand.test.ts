@@ -47,7 +47,10 @@ describe("tacite start", () => {
     const lock = await takeLock(join(folder, "data", "tacite.lock"), "2026-11-24T07:00:00.000Z");
     const { exitCode, warned } = await tacite(["start", "--config", config]);
     await lock.release();
-    expect([exitCode, warned]).toEqual([exitCodes.alreadyRunning, expect.stringContaining("Tacite travaille déjà")]);
+    expect([exitCode, warned]).toEqual([
+      exitCodes.alreadyRunning,
+      expect.stringMatching(/^Tacite tourne déjà sur cet ordinateur \(processus \d+\), .* un seul suffit\./),
+    ]);
   });
 });
 
@@ -80,5 +83,14 @@ describe("tacite status", () => {
     expect(printed).toMatch(/^Tacite ne tourne pas\. Lancez-le avec « tacite start »/);
     expect(printed).toContain(`Fichier           ${join(folder, "contrats.xlsx")}`);
     expect(printed).toContain(`Journal technique ${join(folder, "data", "logs")}`);
+    expect(printed).toMatch(/\n {2}Mails {13}recapitulatif-2026-11-23 a été refusé/);
+  });
+
+  it("says nothing of mails where there is no mailbox", async () => {
+    await tacite(["start", "--config", config]);
+    await writeFile(config, JSON.stringify({ registers: [{ file: "contrats.xlsx" }], data: "data" }));
+    const { printed } = await tacite(["status", "--config", config]);
+    expect(printed).toContain("récapitulatif fait");
+    expect(printed).not.toContain("Mails");
   });
 });

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { companionOf } from "../companion/companion";
 import type { Config } from "../config/config";
-import { takeLock } from "../ledger/lock";
+import { LedgerLocked, takeLock } from "../ledger/lock";
 import { logFolder, openLog, type Log } from "../log/log";
 import { startTicks } from "../schedule/ticks";
 import { companionAdapters } from "./companionAdapters";
@@ -23,13 +23,18 @@ export const LOCK_FILE = "tacite.lock";
 
 /** Follows the registers until it is asked to stop. */
 export async function startCommand(options: StartOptions, environment: Environment): Promise<number> {
-  const { clock, stopAsked } = environment;
+  const { clock, stopAsked, terminal } = environment;
   // A signal may come while the first turns are being caught up.
   const asked = stopAsked();
   const config = await companionConfig(options, environment);
   const { data } = config;
   await mkdir(data, { recursive: true });
-  const lock = await takeLock(join(data, LOCK_FILE), clock.now());
+  const lock = await takeLock(join(data, LOCK_FILE), clock.now()).catch((error: unknown) => {
+    if (!(error instanceof LedgerLocked)) throw error;
+    terminal.warn(words.alreadyRuns(error.pid, error.lockFile));
+    return null;
+  });
+  if (lock === null) return exitCodes.alreadyRunning;
   try {
     const logs = logFolder(data);
     const log = openLog(logs, { now: clock.now });
@@ -74,7 +79,8 @@ async function follow(config: Config, { logs, log, server, asked }: Started, env
   terminal.print(words.started(config.registers.length));
   if (server.port !== null) terminal.print(words.serving(server.port));
   const state = await readState(config.data);
-  for (const line of state === null ? [] : statusLines(state, { isRunning: true })) terminal.print(line);
+  const around = { isRunning: true, hasMailbox: config.mail !== null };
+  for (const line of state === null ? [] : statusLines(state, around)) terminal.print(line);
   const ticks = startTicks(
     () => {
       working = tick();

@@ -5,6 +5,8 @@ export const startWords = typesetAll({
   started: (registers: number) =>
     `Tacite suit ${registers > 1 ? `${String(registers)} registres` : "le registre"} tant que cette fenêtre est ouverte. Ctrl+C l’arrête.`,
   serving: (port: number) => `Le volet est servi sur https://localhost:${String(port)}/.`,
+  alreadyRuns: (pid: number | null, lockFile: string) =>
+    `Tacite tourne déjà sur cet ordinateur${pid === null ? "" : ` (processus ${String(pid)})`}, dans une autre fenêtre ou depuis l’ouverture de la session : un seul suffit. « tacite status », avec les mêmes options, dit où il en est. Pour lancer celui-ci à sa place, par exemple une version plus récente, fermez d’abord l’autre. S’il ne tourne plus, supprimez ${lockFile}.`,
   stopping: "Arrêt…",
   never: "Tacite n’a encore jamais été lancé avec cette configuration. Lancez-le avec « tacite start ».",
   running: "Tacite tourne.",

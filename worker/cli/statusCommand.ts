@@ -14,7 +14,7 @@ const HOUR = 60 * 60_000;
 /** Says what the companion did last, what it will do next, and what is wrong. */
 export async function statusCommand(options: StartOptions, environment: Environment): Promise<number> {
   const { terminal, clock } = environment;
-  const { data } = await companionConfig(options, environment);
+  const { data, mail } = await companionConfig(options, environment);
   const state = await readState(data);
   if (state === null) {
     terminal.print(words.never);
@@ -25,6 +25,6 @@ export async function statusCommand(options: StartOptions, environment: Environm
   // Two hours of the night are without ticks.
   const isStale = state.tickedAt !== null && millisecondsBetween(state.tickedAt, clock.now()) > 3 * HOUR;
   if (runs) terminal.print(isStale ? words.stale : words.running);
-  for (const line of statusLines(state, { isRunning: runs })) terminal.print(line);
+  for (const line of statusLines(state, { isRunning: runs, hasMailbox: mail !== null })) terminal.print(line);
   return exitCodes.done;
 }

@@ -4,17 +4,20 @@ import type { CompanionState, OpenMailState, RegisterState } from "../companion/
 import { wallTime, type Instant } from "../schedule/zonedTime";
 import { startWords as words } from "./startWords";
 
+/** What the state does not say: whether its companion lives, and whether there is a mailbox that mails could wait for. */
+type Around = { readonly isRunning: boolean; readonly hasMailbox: boolean };
+
 /** What the companion says of itself, for a terminal. Times are those of each register's own clocks. */
-export function statusLines(state: CompanionState, { isRunning }: { readonly isRunning: boolean }): readonly string[] {
+export function statusLines(state: CompanionState, { isRunning, hasMailbox }: Around): readonly string[] {
   return [
     ...(isRunning ? [] : [words.notRunning]),
     ...state.warnings.map(({ sentence }) => `!  ${sentence}`),
-    ...state.registers.flatMap(registerLines),
+    ...state.registers.flatMap((register) => registerLines(register, hasMailbox)),
     ...(state.logs === null ? [] : ["", line(words.logs, state.logs)]),
   ];
 }
 
-function registerLines(register: RegisterState): readonly string[] {
+function registerLines(register: RegisterState, hasMailbox: boolean): readonly string[] {
   const { name, file, lastRun, lastDigest, next, warnings, problems, mails, rhythm } = register;
   const at = (instant: Instant) => shown(wallTime(instant, rhythm.zone));
   const count = problems.reduce((sum, problem) => sum + problem.count, 0);
@@ -32,15 +35,18 @@ function registerLines(register: RegisterState): readonly string[] {
     line(words.next, words.nextRuns(at(next.letters), at(next.digest))),
     ...(lastDigest === null ? [] : [line(words.page, lastDigest.page)]),
     ...(count === 0 ? [] : [line(words.problems, String(count))]),
-    ...(mails.length === 0 ? [line(words.mails, words.noMail)] : mails.flatMap((mail) => mailLines(mail, at))),
+    ...(hasMailbox ? mailsLines(mails, at) : []),
     ...warnings.map(({ sentence }) => `  !  ${sentence}`),
   ];
 }
 
-function mailLines(
-  { mail, standing, failures, sentence, nextTryAt }: OpenMailState,
-  at: (instant: Instant) => string,
-): readonly string[] {
+type Shown = (instant: Instant) => string;
+
+function mailsLines(mails: readonly OpenMailState[], at: Shown): readonly string[] {
+  return mails.length === 0 ? [line(words.mails, words.noMail)] : mails.flatMap((mail) => mailLines(mail, at));
+}
+
+function mailLines({ mail, standing, failures, sentence, nextTryAt }: OpenMailState, at: Shown): readonly string[] {
   const what = standing === "refused" ? words.mail.refused(mail, failures) : words.mail[standing](mail);
   return [
     line(words.mails, nextTryAt === null ? what : `${what}, ${words.nextTry(at(nextTryAt))}`),

@@ -26,6 +26,7 @@ export function invalidMonth(text: string): string {
 
 export const invalidOpening = "Au choix : all, none, as-listed.";
 
+export const invalidBasis = "Donnez HT ou TTC.";
 export const invalidMonths = "Écrivez un nombre de mois, par exemple 2.";
 
 /** An option in the help. */

@@ -20,6 +20,7 @@ import {
 } from "../../tests/builders/workbook";
 import { WorkbookUnreadable } from "../xlsx/workbookUnreadable";
 import { RegisterUnreadable } from "../run/openRegister";
+import { exitCodes } from "./exitCodes";
 import { refusalOf } from "./refusal";
 
 jest.setTimeout(60_000);
@@ -371,3 +372,19 @@ function damagedWorkbook(): Uint8Array {
     "xl/workbook.xml": strToU8("<workbook><sheets>"),
   });
 }
+
+describe("tacite check", () => {
+  it("says where a day that is none and an hour beyond the day stand in Paramètres, and what to write", async () => {
+    const settings = { table: "settings", column: "value" } as const;
+    const day = await cellAt(sound, { ...settings, key: "digestDay" });
+    const hour = await cellAt(sound, { ...settings, key: "digestHour" });
+    const file = join(await newFolder(), "registre.xlsx");
+    await writeFile(file, withCells(sound, { [day]: "mardredi", [hour]: 25 }));
+    const { exitCode, printed } = await tacite(["check", "--register", file, "--today", today]);
+    expect(exitCode).toBe(exitCodes.toCorrect);
+    expect(printed.split("\n").filter((line) => line.startsWith("Paramètres!"))).toEqual([
+      `${day} : « mardredi » n’est pas dans la liste. Choisissez : Lundi, Mardi, Mercredi, Jeudi, Vendredi, Samedi, Dimanche.`,
+      `${hour} : La valeur « 25 » est hors des limites raisonnables. Tapez un nombre de 0 à 23.`,
+    ]);
+  });
+});

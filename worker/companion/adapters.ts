@@ -21,6 +21,8 @@ export type CompanionAdapters = {
   readonly runAdapters: (templates: string) => Promise<Omit<RunAdapters, "localTime">>;
   /** The firm's mailbox, ready to send, or what keeps it from it; not asked where none is configured. */
   readonly mailer: () => Promise<Mailer | Warning>;
+  /** The mailbox's password comes from the environment: that is where it is to be corrected. */
+  readonly isPasswordGiven: boolean;
   readonly plainMail: (mail: PlainMail) => Promise<Uint8Array>;
   readonly mailFiles: MailFiles;
   /** Opens a page in the user's browser; rejects where there is no screen. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { smallFirm } from "../../tests/builders/smallFirm";
 import { simulatedMachine, type SimulatedMachine } from "../../tests/builders/simulatedMachine";
 import { workbookOf } from "../../tests/builders/workbook";
@@ -11,6 +11,8 @@ import { readCells } from "../xlsx/readCells";
 import type { CompanionAdapters } from "./adapters";
 import { companionOf } from "./companion";
 import type { RegisterState } from "./state";
+
+jest.setTimeout(60_000);
 
 const MINUTE = 60_000;
 /** Tuesday 24 November 2026, nine o'clock in Paris: the letters of the day and the digest of Monday are due. */
@@ -400,6 +402,43 @@ describe("a look that takes long", () => {
     const companion = await start(configOf("contrats"), { mailer: () => Promise.resolve(stalls) });
     for (const minutes of [0, 10, 10, 10]) await ticked(companion, minutes);
     expect(tries).toBe(3);
+  });
+});
+
+describe("a register whose disk never answers", () => {
+  it("holds back the others once, is looked at by one look only, and is followed again when the disk answers", async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((done) => (answer = done));
+    let looks = 0;
+    const stamp: CompanionAdapters["disk"]["stamp"] = async (file) => {
+      if (file.includes("perdu")) {
+        looks += 1;
+        await answered;
+      }
+      return machine.adapters.disk.stamp(file);
+    };
+    const adapters = { ...machine.adapters, disk: { ...machine.adapters.disk, stamp } };
+    const options = { pid: 1, logs: null, machineWarnings: () => [], patience: 5_000 };
+    const companion = await companionOf(configOf("perdu", "contrats"), options, adapters);
+    for (let ticks = 0; ticks < 3; ticks += 1) {
+      await companion.tick();
+      expect(machine.disk.state?.registers.map(({ name, lastRun }) => [name, lastRun?.outcome])).toEqual([
+        ["contrats", "done"],
+      ]);
+      expect(machine.disk.state?.warnings).toMatchObject([
+        { code: "notReached", sentence: expect.stringMatching(/perdu.* se fait attendre/) },
+      ]);
+    }
+    expect(looks).toBe(1);
+    answer();
+    do {
+      await new Promise((later) => setTimeout(later, 20));
+      await companion.tick();
+    } while (machine.disk.state?.warnings.length !== 0);
+    expect(machine.disk.state.registers.map(({ name, lastRun }) => [name, lastRun?.outcome])).toEqual([
+      ["perdu", "done"],
+      ["contrats", "done"],
+    ]);
   });
 });
 

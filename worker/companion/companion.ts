@@ -3,8 +3,8 @@ import type { Mailer } from "../mail/mailer";
 import { millisecondsBetween, type Instant } from "../schedule/zonedTime";
 import type { CompanionAdapters } from "./adapters";
 import { companionWords as words } from "./companionWords";
-import { followRegister, newRegisterMemory } from "./followRegister";
-import type { CompanionState, RegisterState, Warning } from "./state";
+import { followRegister, newRegisterMemory, type FollowInput } from "./followRegister";
+import type { CompanionState, Warning } from "./state";
 
 export type Companion = {
   /** Looks at each register in turn and does what is due. Never throws. */
@@ -19,7 +19,12 @@ export type CompanionOptions = {
   readonly logs: string | null;
   /** What is wrong with this machine, asked at each tick: the server, its certificate. */
   readonly machineWarnings: () => readonly Warning[];
+  /** How long one look at one register may hold back the others, in milliseconds; a quarter of an hour unless said. */
+  readonly patience?: number;
 };
+
+/** More than a whole conversation with the mail's server: only a disk or a share that never answers takes so long. */
+const LONGEST_LOOK = 15 * 60_000;
 
 /** Ticks are ten minutes apart, but for two hours at night: who comes after longer has slept, or his clock was moved. */
 const AWAKE = 25 * 60_000;
@@ -27,12 +32,14 @@ const AWAKE = 25 * 60_000;
 /** The companion of these registers; nothing is done before the first tick. */
 export async function companionOf(
   config: Config,
-  { pid, logs, machineWarnings }: CompanionOptions,
+  { pid, logs, machineWarnings, patience = LONGEST_LOOK }: CompanionOptions,
   adapters: CompanionAdapters,
 ): Promise<Companion> {
   const before = await adapters.readState();
   const followedWith = config.registers.map((register) => ({ register, memory: newRegisterMemory() }));
-  let registers: readonly RegisterState[] = before?.registers ?? [];
+  const states = new Map(before?.registers.map((state) => [state.name, state]));
+  /** By name, those at which a look is under way: there are never two at one register. */
+  const looking = new Set<string>();
   let restsSince: Instant | null = null;
   let followWarnings: readonly Warning[] = [];
   let mailWarning: Warning | null = null;
@@ -48,7 +55,7 @@ export async function companionOf(
       stoppedAt,
       warnings,
       logs,
-      registers,
+      registers: config.registers.flatMap(({ name }) => states.get(name) ?? []),
     };
     try {
       await adapters.writeState(state);
@@ -56,6 +63,29 @@ export async function companionOf(
       // What it says can wait; the work cannot.
       adapters.log.write("error", "stateNotWritten", { error });
     }
+  }
+
+  /** Looks at the register for as long as it may hold back the others, and says what is wrong with that. */
+  async function look(input: FollowInput): Promise<Warning | null> {
+    const { name } = input.register;
+    looking.add(name);
+    const looked = followRegister(input).then(
+      (state) => {
+        looking.delete(name);
+        states.set(name, state);
+        return null;
+      },
+      (error: unknown) => {
+        // A bug, or a machine that fails: the other registers still have their turn.
+        looking.delete(name);
+        adapters.log.write("error", "followFailed", { register: name, error });
+        return { code: "followFailed", sentence: words.followFailed(name) };
+      },
+    );
+    return within(patience, looked, () => {
+      adapters.log.write("warn", "notReached", { register: name });
+      return notReached(name);
+    });
   }
 
   return {
@@ -73,21 +103,13 @@ export async function companionOf(
         mailWarning = typeof found === "function" ? null : found;
         return typeof found === "function" ? found : null;
       };
-      const followed: RegisterState[] = [];
       const failed: Warning[] = [];
       for (const { register, memory } of followedWith) {
-        const last = registers.find(({ name }) => name === register.name) ?? null;
-        const input = { register, mail: config.mail, mailer, before: last, memory, now, isStart, adapters };
-        try {
-          followed.push(await followRegister(input));
-        } catch (error) {
-          // A bug, or a machine that fails: the other registers still have their turn.
-          adapters.log.write("error", "followFailed", { register: register.name, error });
-          failed.push({ code: "followFailed", sentence: words.followFailed(register.name) });
-          if (last !== null) followed.push(last);
-        }
+        const before = states.get(register.name) ?? null;
+        const input = { register, mail: config.mail, mailer, before, memory, now, isStart, adapters };
+        const warning = looking.has(register.name) ? notReached(register.name) : await look(input);
+        if (warning !== null) failed.push(warning);
       }
-      registers = followed;
       followWarnings = failed;
       await saved(now, null);
       // A tick that waits for a server for long is no sleep.
@@ -98,4 +120,21 @@ export async function companionOf(
       await saved(now, now);
     },
   };
+}
+
+function notReached(register: string): Warning {
+  return { code: "notReached", sentence: words.notReached(register) };
+}
+
+/** What the work comes to, or what is said where it takes longer than so many milliseconds; it then goes on by itself. */
+async function within<T>(milliseconds: number, work: Promise<T>, late: () => T): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late()), milliseconds);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

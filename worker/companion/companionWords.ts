@@ -24,6 +24,8 @@ export const companionWords = typesetAll({
     `${why} Une fois que c’est corrigé, arrêtez Tacite et relancez-le : il renverra ce message. Sinon, le prochain récapitulatif le remplacera.`,
   followFailed: (register: string) =>
     `Tacite n’a pas pu s’occuper du registre « ${register} », à cause d’une erreur inattendue. Arrêtez Tacite et relancez-le ; si cela dure, tapez « tacite diagnostic » et montrez le fichier à qui vous dépanne.`,
+  notReached: (register: string) =>
+    `Le registre « ${register} » se fait attendre : son disque ou son dossier partagé ne répond pas. Vérifiez qu’il est branché et que son dossier s’ouvre ; si cela dure, redémarrez l’ordinateur. Les autres registres sont suivis.`,
   lost: (file: string) =>
     `Le message ${file} n’est plus dans le dossier, ou a été modifié : il ne partira pas. Le prochain récapitulatif le remplacera.`,
 });

@@ -71,7 +71,8 @@ export async function followRegister(given: FollowInput): Promise<RegisterState>
   }
   const { opened } = look;
   const after = opened === null ? seen : done.hasDigest ? asSeen(opened) : seenAfter(opened, seen);
-  return registerState({ ...input, ...done, look, seen: after, stopped });
+  const { isPasswordGiven } = adapters;
+  return registerState({ ...input, ...done, isPasswordGiven, look, seen: after, stopped });
 }
 
 /** A disk that fails in a way that nobody foresaw holds back no mail that waits. */

@@ -14,6 +14,7 @@ import type { LastRun, OpenMailState, RegisterState, SeenFile, Warning } from ".
 export type Known = {
   readonly register: RegisterConfig;
   readonly mail: MailConfig | null;
+  readonly isPasswordGiven: boolean;
   readonly before: RegisterState | null;
   readonly now: Instant;
   readonly look: Look;
@@ -124,7 +125,7 @@ function warningsOf(
   ];
 }
 
-function mailState(open: OpenMail, { deliveries, before, mail: config, now }: Known): OpenMailState {
+function mailState(open: OpenMail, { deliveries, before, mail: config, isPasswordGiven, now }: Known): OpenMailState {
   const { mail, kind, failures, file, isUncertain, stop } = open;
   const delivery = deliveries.find((each) => each.mail.mail === mail);
   const earlier = before?.mails.find((each) => each.mail === mail);
@@ -133,7 +134,7 @@ function mailState(open: OpenMail, { deliveries, before, mail: config, now }: Kn
   if (stop === "lost") return { ...shared, standing: "lost", sentence: words.lost(file) };
   if (isDoubtedTooOften(open)) return { ...shared, standing: "uncertain", sentence: words.doubted };
   if (delivery?.kind === "refused" && config !== null) {
-    const sentence = refusalSentence(delivery, config);
+    const sentence = refusalSentence(delivery, config, isPasswordGiven);
     return { ...shared, standing: "refused", sentence: delivery.permanent ? words.refusedForGood(sentence) : sentence };
   }
   if (isUncertain) return { ...shared, standing: "uncertain", sentence: null };

@@ -5,12 +5,16 @@ import type { MailResult, RefusalCause } from "./mailer";
 
 type Refused = Extract<MailResult, { kind: "refused" }>;
 
+const keychainClosed =
+  "le trousseau de cet ordinateur ne s’ouvre pas (il lui faut une session ouverte à l’écran ; un serveur n’en a pas)";
+const inVariable = "dans la variable d’environnement TACITE_SMTP_PASSWORD, puis recommencez.";
+
 /** What happened, then what to do. */
-const causes: Readonly<Record<RefusalCause, (mail: MailConfig) => string>> = typesetAll({
-  password: (mail) =>
-    `Le serveur refuse le mot de passe de ${mail.login}. ${helpOf(mail)} Tapez-le avec « tacite password ».`,
-  applicationPassword: (mail) =>
-    `Le serveur veut un mot de passe d’application, pas celui de la boîte. ${helpOf(mail)} Tapez-le avec « tacite password ».`,
+const causes: Readonly<Record<RefusalCause, (mail: MailConfig, isGiven: boolean) => string>> = typesetAll({
+  password: (mail, isGiven) =>
+    `Le serveur refuse le mot de passe de ${mail.login}. ${helpOf(mail)} ${correction(isGiven)}`,
+  applicationPassword: (mail, isGiven) =>
+    `Le serveur veut un mot de passe d’application, pas celui de la boîte. ${helpOf(mail)} ${correction(isGiven)}`,
   passwordless: () =>
     "Microsoft n’accepte plus de mot de passe d’un logiciel pour cette boîte. Mettez une autre boîte dans « mail » (Orange, Gmail, celle de votre domaine…).",
   hostUnknown: ({ server }) =>
@@ -54,18 +58,28 @@ export const mailWords = typesetAll({
   noMail:
     "Aucune boîte n’est réglée : ajoutez « mail » à la configuration. Sans elle, le récapitulatif s’ouvre dans le navigateur.",
   noPassword: (mail: MailConfig) =>
-    `Le mot de passe de ${mail.login} n’est pas connu. ${helpOf(mail)} Tapez-le avec « tacite password », ou mettez-le dans la variable TACITE_SMTP_PASSWORD.`,
-  noKeychain: (reason: string) =>
-    `Le trousseau de mots de passe de l’ordinateur n’est pas accessible (${reason}). Mettez le mot de passe dans la variable TACITE_SMTP_PASSWORD.`,
+    `Le mot de passe de ${mail.login} n’est pas connu. ${helpOf(mail)} Tapez-le avec « tacite password ».`,
+  noKeychain: (mail: MailConfig) =>
+    `Le mot de passe de ${mail.login} n’est pas connu : ${keychainClosed}. ${helpOf(mail)} Mettez-le ${inVariable}`,
+  notKept: (mail: MailConfig) =>
+    `Le mot de passe de ${mail.login} n’a pas été gardé : ${keychainClosed}. Mettez-le plutôt ${inVariable}`,
   askPassword: (mail: MailConfig) => `${helpOf(mail)}\nMot de passe de ${mail.login} (rien ne s’affiche) : `,
   noPasswordGiven: "Aucun mot de passe n’a été donné : rien n’est changé.",
-  passwordKept: (mail: MailConfig) =>
-    `Le mot de passe de ${mail.login} est dans le trousseau de l’ordinateur. Essayez-le avec « tacite check --send-test ».`,
+  passwordKept: (mail: MailConfig, isGiven: boolean) =>
+    `Le mot de passe de ${mail.login} est dans le trousseau de l’ordinateur. ${
+      isGiven ? "Mais la variable d’environnement TACITE_SMTP_PASSWORD passe avant lui : enlevez-la. " : ""
+    }Essayez-le avec « tacite check --send-test ».`,
 });
 
-/** What the server's refusal means and what to do about it, in one sentence or two. */
-export function refusalSentence({ cause }: Refused, mail: MailConfig): string {
-  return causes[cause](mail);
+/** What the server's refusal means and what to do about it; `isGiven` when the environment gives the password. */
+export function refusalSentence({ cause }: Refused, mail: MailConfig, isGiven: boolean): string {
+  return causes[cause](mail, isGiven);
+}
+
+function correction(isGiven: boolean): string {
+  return isGiven
+    ? "Corrigez-le dans la variable d’environnement TACITE_SMTP_PASSWORD : tant qu’elle est là, elle passe avant « tacite password »."
+    : "Tapez-le avec « tacite password ».";
 }
 
 function helpOf({ provider }: MailConfig): string {

@@ -7,10 +7,15 @@ const PASSWORD_VARIABLE = "TACITE_SMTP_PASSWORD";
 export type PasswordFound =
   | { readonly kind: "found"; readonly password: string }
   | { readonly kind: "absent" }
-  /** Neither in the environment, and there is no keychain to look in: why, in the system's words. */
-  | { readonly kind: "noKeychain"; readonly reason: string };
+  /** Not in the environment, and there is no keychain to look in. */
+  | { readonly kind: "noKeychain" };
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether the environment gives the password: what the keychain has is then of no account. */
+export function isPasswordGiven(env: Environment): boolean {
+  return (env[PASSWORD_VARIABLE] ?? "") !== "";
+}
 
 /** The password of the mailbox, from the environment, or else from the system's keychain. */
 export async function findPassword(mail: MailConfig, env: Environment, keychain: Keychain): Promise<PasswordFound> {
@@ -20,7 +25,7 @@ export async function findPassword(mail: MailConfig, env: Environment, keychain:
     const password = await keychain.get(accountOf(mail));
     return password === null || password === "" ? { kind: "absent" } : { kind: "found", password };
   } catch (error) {
-    if (error instanceof KeychainUnavailable) return { kind: "noKeychain", reason: error.message };
+    if (error instanceof KeychainUnavailable) return { kind: "noKeychain" };
     throw error;
   }
 }

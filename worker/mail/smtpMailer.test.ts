@@ -1,4 +1,6 @@
 import { createServer, type AddressInfo } from "node:net";
+import { createInterface } from "node:readline";
+import { createServer as createTlsServer } from "node:tls";
 import { afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import type { SMTPServerOptions } from "smtp-server";
 import { account, reply, startMailServer, type MailServer } from "../../tests/builders/mailServer";
@@ -44,13 +46,14 @@ describeIf(openssl, "a mail handed to a real server", () => {
     password?: string;
     security?: "tls" | "starttls";
     silence?: number;
+    conversation?: number;
   };
 
   function send(port: number, sending: Sending = {}): Promise<MailResult> {
-    const { eml = small, to = envelope, password = account.password, security = "starttls", silence } = sending;
+    const { eml = small, to = envelope, password = account.password, security = "starttls", ...given } = sending;
     const mailer = smtpMailer(
       { server: { host: "localhost", port, security }, login: account.login, password },
-      { ...limits, ...(silence === undefined ? {} : { silence }), authorities: [trusted.cert, misnamed.cert] },
+      { ...limits, ...given, authorities: [trusted.cert, misnamed.cert] },
     );
     return mailer(to, eml);
   }
@@ -208,6 +211,57 @@ describeIf(openssl, "a mail handed to a real server", () => {
     expect(await mailer(envelope, small)).toMatchObject({ kind: "refused", cause: "stalled" });
     for (const line of lines) line.destroy();
     silent.close();
+  });
+
+  /** A server that drips its answer to the line that begins so, a byte at a time, and never ends it. */
+  async function dripping(at: string) {
+    let hungUp = (): void => undefined;
+    const end = new Promise<void>((done) => (hungUp = done));
+    let bytes = 0;
+    const slow = createTlsServer({ key: trusted.key, cert: trusted.cert }, (line) => {
+      const drip = setInterval(() => {
+        if (isDripping) line.write((bytes += 1) % 60 === 0 ? "\r\n250-" : "a");
+      }, 20);
+      let isDripping = false;
+      let isBody = false;
+      const answer = (said: string): string => {
+        if (said.startsWith(at)) {
+          isDripping = true;
+          return "250-";
+        }
+        if (said === ".") isBody = false;
+        if (isBody) return "";
+        if (said.startsWith("EHLO")) return "250-localhost\r\n250 AUTH PLAIN\r\n";
+        if (said.startsWith("AUTH")) return "235 Welcome\r\n";
+        if (said !== "DATA") return "250 Yes\r\n";
+        isBody = true;
+        return "354 Go on\r\n";
+      };
+      line.write("220 Hello\r\n");
+      createInterface(line).on("line", (said) => line.write(answer(said)));
+      line.on("error", () => undefined);
+      line.on("close", () => {
+        clearInterval(drip);
+        hungUp();
+      });
+    });
+    await new Promise<void>((ready) => slow.listen(0, "localhost", ready));
+    const { port } = slow.address() as AddressInfo;
+    return { port, end, bytes: () => bytes, close: () => slow.close() };
+  }
+
+  it.each([
+    ["EHLO", { kind: "refused", cause: "stalled", code: "ETIMEDOUT", permanent: false }],
+    ["RCPT", { kind: "refused", cause: "stalled", code: "ETIMEDOUT", permanent: false }],
+    [".", { kind: "uncertain", code: "ETIMEDOUT" }],
+  ])("is given up when the server drips its answer to %s, and the line is closed", async (at, expected) => {
+    const slow = await dripping(at);
+    const result = await send(slow.port, { security: "tls", silence: 2_000, conversation: 4_000 });
+    expect(result).toMatchObject(expected);
+    await slow.end;
+    // It was never silent.
+    expect(slow.bytes()).toBeGreaterThan(10);
+    slow.close();
   });
 
   it("says nothing, not even who it is, to a server without STARTTLS", async () => {

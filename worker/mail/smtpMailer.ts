@@ -11,10 +11,14 @@ export type SmtpLimits = {
   readonly connecting: number;
   /** Without a word: long, for a mail given up while the server still examines it is a mail sent twice. */
   readonly silence: number;
+  /** From the first knock to the last word: a server that drips its answers is never silent. Ten minutes unless said. */
+  readonly conversation?: number;
   readonly authorities?: readonly string[];
 };
 
 const PIECE = 16 * 1024;
+/** Fifteen megabytes over a slow line take five minutes, and the server may still examine them. */
+const LONGEST_CONVERSATION = 10 * 60_000;
 const usualLimits: SmtpLimits = { connecting: 30_000, silence: 5 * 60_000 };
 
 /**
@@ -43,10 +47,15 @@ export function smtpMailer({ server, login, password }: SmtpAccount, limits: Smt
     new Promise((resolve) => {
       const connection = new SMTPConnection(options);
       const body = Readable.from(pieces(eml), { objectMode: false });
+      const limit = setTimeout(() => {
+        fail(Object.assign(new Error("The conversation takes too long"), { code: "ETIMEDOUT" }));
+      }, limits.conversation ?? LONGEST_CONVERSATION);
 
       function finish(result: MailResult): void {
         // Closing ends the conversation too: the outcome is said first.
         resolve(result);
+        clearTimeout(limit);
+        // It also destroys the line, five seconds later where the server does not hang up.
         connection.close();
       }
 

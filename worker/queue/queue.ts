@@ -91,10 +91,12 @@ export async function startQueue(
       redis.off("ready", onReady);
       letGo();
       // Without Redis nothing more can be said to it, but the register in progress is finished.
-      await Promise.all([worker.close(redis.status !== "ready"), current]);
+      const isThere = redis.status === "ready";
+      await Promise.all([worker.close(!isThere), current]);
       await queue.close();
       redis.disconnect();
-      await working;
+      // What was asked of a Redis that is gone is never answered, nor given up.
+      if (isThere) await working;
     },
   };
 }

@@ -24,6 +24,7 @@ export type Connected = {
 };
 
 const ANSWER_WITHIN = 5_000;
+const HANG_UP_WITHIN = 200;
 
 /**
  * A connection that has answered once, and from then on comes back by itself. `address` is a redis:// or rediss:// URL;
@@ -41,6 +42,8 @@ export async function connect(
   const redis = new libraries.ioredis.Redis(address, {
     lazyConnect: true,
     connectTimeout: ANSWER_WITHIN,
+    // ioredis keeps the process for so long, even where the line is closed already; every answer was awaited before.
+    disconnectTimeout: HANG_UP_WITHIN,
     // BullMQ's workers wait for as long as it takes.
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (comesBack ? Math.min(times * 500, 20_000) : null),

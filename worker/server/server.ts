@@ -1,9 +1,11 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyError } from "fastify";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { access } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { createSecureContext } from "node:tls";
 import type { CompanionRefusal } from "../../domain/companion/companionApi";
 import { errorCode } from "../files/errorCode";
 import { showToUser } from "../files/showToUser";
@@ -122,34 +124,31 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   log.write("info", "serverStarted", { port });
   return {
     port,
-    renew: ({ cert, key }) => {
-      try {
-        app.server.setSecureContext({ cert, key });
-      } catch (cause) {
-        throw unreadable(cause);
-      }
-    },
+    renew: (renewed) => app.server.setSecureContext(usable(renewed)),
     close: () => app.close(),
   };
 }
 
-function newApp({ cert, key }: Certificate): App {
-  try {
-    return fastify({
-      https: { cert, key },
-      bodyLimit: 1_000,
-      requestTimeout: 120_000,
-      forceCloseConnections: true,
-      // An address that is none comes before everything else.
-      frameworkErrors: (_, __, { raw }) => void raw.writeHead(400).end(),
-    });
-  } catch (cause) {
-    throw unreadable(cause);
-  }
+function newApp(certificate: Certificate): App {
+  return fastify({
+    https: usable(certificate),
+    bodyLimit: 1_000,
+    requestTimeout: 120_000,
+    forceCloseConnections: true,
+    // An address that is none comes before everything else.
+    frameworkErrors: (_, __, { raw }) => void raw.writeHead(400).end(),
+  });
 }
 
-function unreadable(cause: unknown): ServerRefused {
-  return new ServerRefused("certificateUnreadable", words.certificateUnreadable, { cause });
+/** A certificate that goes with its key. Node would take empty ones, and then answer no browser. */
+function usable({ cert, key }: Certificate): Certificate {
+  try {
+    if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) throw new Error("The key is another one's");
+    createSecureContext({ cert, key });
+    return { cert, key };
+  } catch (cause) {
+    throw new ServerRefused("certificateUnreadable", words.certificateUnreadable, { cause });
+  }
 }
 
 async function listening(app: App, port: number): Promise<number> {

@@ -9,7 +9,7 @@ const renewalAndRestart = renewal.replace(/\.$/, ", puis relancez Tacite.");
 /** Each sentence says what is wrong with the server of this machine, then what to do. */
 export const serverWords = typesetAll({
   portTaken: (port: number) =>
-    `Le port ${String(port)} de cet ordinateur est déjà pris : par un autre Tacite déjà lancé, par « npm start », ou par un autre logiciel. Arrêtez-le, ou donnez un autre port dans « server.port » de tacite.json.`,
+    `Le port ${String(port)} de cet ordinateur est déjà pris, le plus souvent par un Tacite resté ouvert dans une autre fenêtre, ou par « npm start ». Fermez cette fenêtre, puis relancez Tacite. D’ici là, le volet ne joint pas ce Tacite-ci ; les lettres et le récapitulatif se font quand même. Si c’est un autre logiciel qui garde ce port, donnez-en un autre dans « server.port » de tacite.json, et au volet (docs/configuration.md).`,
   portForbidden: (port: number) =>
     `Le système ne laisse pas Tacite ouvrir le port ${String(port)}. Donnez dans « server.port » de tacite.json un nombre au-dessus de 1024, par exemple 3000.`,
   paneMissing: "Le volet n’est pas construit. Dans le dossier de Tacite, tapez « npm run build:addin », puis relancez.",

@@ -1,4 +1,5 @@
 import type { Cell, Worksheet } from "exceljs";
+import { DAYS_FROM_1900_TO_1904 } from "../../domain/dates/dates1904";
 import { fromSerial } from "../../domain/dates/excelSerial";
 import type { SourceArea, SourceCell, SourceSheet } from "../../domain/import/sourceSheet";
 import { columnNumber } from "../../domain/workbook/columnLetters";
@@ -44,7 +45,6 @@ export async function readSheets(bytes: Uint8Array): Promise<readonly SourceShee
   return read;
 }
 
-const DAYS_FROM_1900_TO_1904 = 1462;
 const blankRow: readonly SourceCell[] = [];
 
 function rowsOf(worksheet: Worksheet, sourceCell: (cell: Cell) => SourceCell): readonly (readonly SourceCell[])[] {

@@ -2,6 +2,7 @@ import { Button, makeStyles } from "@fluentui/react-components";
 import { AddIcon } from "../layout/icons";
 import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
+import { Section } from "../layout/Section";
 import { useOpened, usePane } from "../PaneContext";
 import { CompleteRegister } from "../starting/CompleteRegister";
 import { ContractSearch } from "../search/ContractSearch";
@@ -11,15 +12,17 @@ import { LastAction } from "./LastAction";
 import { SelectedContract } from "./SelectedContract";
 import { useAlerts } from "./useAlerts";
 
+type PlainScreen = "check" | "companion" | "dashboard" | "import" | "renewals" | "round" | "search";
+
 const useStyles = makeStyles({ buttons: { display: "flex", flexWrap: "wrap", gap: "8px" } });
 
-/** The first screen: what is to be done, and the way to every contract. */
+/** The first screen: what is to be done comes before the ways to the other screens. */
 export function HomeScreen() {
   const { navigation, texts } = usePane();
   const styles = useStyles();
   const sections = useAlerts();
   const isEmpty = useOpened().register.contracts.length === 0;
-  const importButton = <Button onClick={() => navigation.open({ kind: "import" })}>{texts.importList}</Button>;
+  const leadTo = (kind: PlainScreen, text: string) => <Button onClick={() => navigation.open({ kind })}>{text}</Button>;
   return (
     <Page title={texts.home} back={false}>
       <ContractSearch onChoose={(contract) => navigation.open({ kind: "contract", contract })} />
@@ -27,16 +30,17 @@ export function HomeScreen() {
       <SelectedContract />
       <div className={styles.buttons}>
         <Button
-          appearance="primary"
+          appearance={isEmpty ? "primary" : "secondary"}
           icon={<AddIcon />}
           onClick={() => navigation.open({ kind: "form", form: "signContract", contract: null, about: null })}
         >
           {texts.forms.signContract}
         </Button>
+        {!isEmpty && leadTo("search", texts.allContracts)}
       </div>
       {isEmpty && (
         <Message tone="info" text={texts.emptyRegister}>
-          {importButton}
+          {leadTo("import", texts.importList)}
         </Message>
       )}
       {sections.length === 0 ? (
@@ -48,15 +52,20 @@ export function HomeScreen() {
         </>
       )}
       <LastAction />
-      <div className={styles.buttons}>
-        <Button onClick={() => navigation.open({ kind: "dashboard" })}>{texts.dashboard}</Button>
-        <Button onClick={() => navigation.open({ kind: "search" })}>{texts.allContracts}</Button>
-        <Button onClick={() => navigation.open({ kind: "round" })}>{texts.round}</Button>
-        <Button onClick={() => navigation.open({ kind: "renewals" })}>{texts.renewals}</Button>
-        <Button onClick={() => navigation.open({ kind: "check" })}>{texts.check}</Button>
-        {!isEmpty && importButton}
-        <Button onClick={() => navigation.open({ kind: "companion" })}>{texts.companion}</Button>
-      </div>
+      <Section title={texts.planning}>
+        <div className={styles.buttons}>
+          {leadTo("round", texts.round)}
+          {leadTo("renewals", texts.renewals)}
+          {leadTo("dashboard", texts.dashboard)}
+        </div>
+      </Section>
+      <Section title={texts.register}>
+        <div className={styles.buttons}>
+          {leadTo("check", texts.check)}
+          {!isEmpty && leadTo("import", texts.importList)}
+          {leadTo("companion", texts.companion)}
+        </div>
+      </Section>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { SearchBox } from "../search/SearchBox";
 import type { BoxAttributes } from "../search/SearchBox";
 import { textOf } from "../search/searchable";
 import type { Searchable } from "../search/searchable";
+import { formWords } from "./formWords";
 
 const useStyles = makeStyles({
   chosen: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px", overflowWrap: "anywhere" },
@@ -22,17 +23,18 @@ type Props = {
 /** A client of the register, found by a few letters. */
 export function ClientChoice({ label, chosen, attributes, onChoose }: Props) {
   const { texts } = usePane();
+  const own = formWords[texts.language].holder;
   const { register } = useOpened();
   const styles = useStyles();
   const all = useMemo(() => register.clients.map(searchableClient), [register]);
   const client = all.find(({ key }) => key === chosen);
   if (client === undefined)
-    return <SearchBox label={label} by={texts.holder.findBy} all={all} attributes={attributes} onChoose={onChoose} />;
+    return <SearchBox label={label} by={own.findBy} all={all} attributes={attributes} onChoose={onChoose} />;
   return (
     <div className={styles.chosen}>
       <span>{[client.name, client.more].filter((part) => part !== "").join(", ")}</span>
       <Button size="small" onClick={() => onChoose("")}>
-        {texts.holder.change}
+        {own.change}
       </Button>
     </div>
   );

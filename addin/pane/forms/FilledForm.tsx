@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { FormEvent } from "react";
 import type { Refusal } from "../../../domain/actions/decision";
+import { BottomBar } from "../layout/BottomBar";
 import { Message } from "../layout/Message";
 import { SeeRow } from "../layout/SeeRow";
 import { noticeOf, refusalSentence } from "../notice";
@@ -14,6 +15,7 @@ import { FieldControl } from "./FieldControl";
 import { Folded } from "./Folded";
 import { initialForm, readForm } from "./form";
 import type { Form } from "./form";
+import { useDraft } from "./useDraft";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "10px" },
@@ -26,15 +28,6 @@ const useStyles = makeStyles({
     alignItems: "start",
     // In a narrow pane that is enlarged too, two boxes in a row could not be read.
     "@media (max-width: 250px)": { gridTemplateColumns: "minmax(0, 1fr)" },
-  },
-  // The button stays in sight, however long the form.
-  submit: {
-    position: "sticky",
-    bottom: 0,
-    margin: "0 -12px",
-    padding: "8px 12px",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
 });
 
@@ -54,7 +47,7 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
   const styles = useStyles();
   // What is being filled in does not change under the hand when the register is read again.
   const [form] = useState(current);
-  const [typed, setTyped] = useState(() => ({ ...initialForm(form.fields), ...navigation.draft() }));
+  const { typed, draft, keep } = useDraft(initialForm(form.fields));
   const [wrong, setWrong] = useState(nothingWrong);
   const { busy, alone } = useBusy();
   const waiting = useWaiting();
@@ -80,10 +73,6 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
       setWrong({ fields: {}, top: [noticeOf(outcome, words, texts)] });
     }
   };
-  const onType = (name: string, value: Typed) => {
-    setTyped({ ...typed, [name]: value });
-    navigation.keepDraft({ ...navigation.draft(), [name]: value });
-  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void alone(send);
@@ -99,7 +88,7 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
             field={field}
             typed={typed[name] ?? ""}
             wrong={wrong.fields[name] ?? null}
-            onType={(value) => onType(name, value)}
+            onType={(value) => keep({ ...draft, [name]: value })}
           />
         );
       })}
@@ -117,6 +106,9 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
         ))}
       </div>
       {form.lead !== undefined && form.lead !== null && <span>{form.lead}</span>}
+      {form.warnings?.map((text) => (
+        <Message key={text} tone="warning" text={text} />
+      ))}
       {controls(Object.keys(form.fields).filter((name) => !grouped.has(name)))}
       {groups
         .filter(({ shown }) => shown === undefined || shown(typed))
@@ -132,11 +124,11 @@ export function FilledForm({ form: current, submit }: { form: Form; submit: stri
             </fieldset>
           ),
         )}
-      <div className={styles.submit}>
+      <BottomBar>
         <Button type="submit" appearance="primary" disabledFocusable={busy}>
           {busy ? texts.writing : submit}
         </Button>
-      </div>
+      </BottomBar>
     </form>
   );
 }

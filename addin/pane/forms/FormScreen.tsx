@@ -5,6 +5,7 @@ import { ContractSearch } from "../search/ContractSearch";
 import { contractForms } from "./contractForms";
 import { FilledForm } from "./FilledForm";
 import type { FormName } from "./formName";
+import { formWords } from "./formWords";
 import { signForm } from "./signForm";
 
 type Props = { readonly form: FormName; readonly contract: string | null; readonly about: string | null };
@@ -13,7 +14,7 @@ type Props = { readonly form: FormName; readonly contract: string | null; readon
 export function FormScreen({ form: name, contract, about }: Props) {
   const { session, navigation, words, texts } = usePane();
   const opened = useOpened();
-  const subject = { opened, today: session.today(), words, texts };
+  const subject = { opened, today: session.today(), words, texts: { ...texts, ...formWords[texts.language] } };
   const planned = opened.plan.contracts.find(({ file }) => file.contract.number === contract);
   const title = texts.forms[name];
   if (name === "signContract") {

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../../../domain/i18n";
+import type { FormTexts } from "../../../domain/i18n/fr/formTexts";
 import type { PaneWords } from "../../../domain/i18n/fr/pane";
 import type { CivilDate } from "../../../domain/dates/civilDate";
 import type { PlannedContract } from "../../../domain/plan/plan";
@@ -21,6 +22,8 @@ export type FieldGroup = {
 export type Form<F extends Fields = Fields> = {
   /** What is known already, so that it need not be looked up. */
   readonly lead?: string | null;
+  /** What is to be thought over before it is sent. */
+  readonly warnings?: readonly string[];
   /** Why there is nothing to fill in; the form then shows nothing else. */
   readonly blocked?: string | null;
   readonly fields: F;
@@ -34,7 +37,7 @@ export type FormSubject = {
   readonly opened: OpenedRegister;
   readonly today: CivilDate;
   readonly words: Catalogue;
-  readonly texts: PaneWords;
+  readonly texts: PaneWords & FormTexts;
 };
 
 /** A form about a contract; `about` is the key of the obligation or the row from which it was opened. */

@@ -3,13 +3,17 @@ import { renew } from "../../../domain/actions/renew";
 import type { Revision } from "../../../domain/actions/revision";
 import { termsOf } from "../../../domain/contract/terms";
 import type { Cents } from "../../../domain/money";
-import type { PlannedContract } from "../../../domain/plan/plan";
+import type { Plan, PlannedContract } from "../../../domain/plan/plan";
+import { candidateOf } from "../../../domain/renewals/candidates";
+import { recordingLines } from "../../../domain/renewals/renewalLines";
+import type { LineWarning } from "../../../domain/renewals/renewalLines";
+import { renewalsWords } from "../renewals/renewalsWords";
 import { fieldsIn, numberField, pick } from "./field";
 import { form } from "./form";
 import type { ContractFormSubject } from "./form";
 
 /** The next period, or the one that began by silence, at the same price unless another is chosen. */
-export function renewForm({ planned, words, texts }: ContractFormSubject) {
+export function renewForm({ opened, planned, words, texts }: ContractFormSubject) {
   const { requiredField } = fieldsIn(words);
   const { contract } = planned.file;
   const fixed = contract.neverRevise || contract.nextPrice !== null;
@@ -17,6 +21,7 @@ export function renewForm({ planned, words, texts }: ContractFormSubject) {
   const number = (label: string, wanted: string) => numberField(label, texts.fillIn, words, { shown: by(wanted) });
   return form({
     lead: leadOf(planned, { words, texts }),
+    warnings: warningsOf(planned, opened.plan).map(renewalsWords[texts.language].warnings),
     fields: {
       revision: pick(texts.renewal.revision, texts.renewal.revisions, "none", { shown: () => !fixed }),
       percent: number(texts.renewal.percent, "percent"),
@@ -30,6 +35,13 @@ export function renewForm({ planned, words, texts }: ContractFormSubject) {
       return session.perform(renew, input);
     },
   });
+}
+
+/** What the screen of many renewals warns of, but for a missing price, which is asked here. */
+function warningsOf(planned: PlannedContract, plan: Plan): readonly LineWarning[] {
+  const candidate = candidateOf(planned);
+  const lines = candidate === null ? [] : recordingLines([candidate], plan);
+  return lines.flatMap(({ warnings }) => warnings).filter(({ code }) => code !== "unpriced");
 }
 
 type Typed = { readonly percent: number; readonly amount: number; readonly price: Cents; readonly index: number };

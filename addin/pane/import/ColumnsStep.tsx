@@ -31,8 +31,8 @@ export function ColumnsStep({ sheet, layout, says, onChange, onBack, onNext }: P
   const examples = useMemo(() => exampleRows(sheet, layout, today), [sheet, layout, today]);
   const rows = says.rows(layout.lastDataRow - layout.firstDataRow + 1);
   return (
-    <Page title={says.columnsTitle}>
-      <span>{says.columnsLead(layout.sheet, rows)}</span>
+    <Page title={says.columnsTitle} back={onBack}>
+      <span>{says.columnsLead(layout.sheet, rows, layout.columns.filter(isDoubtful).length)}</span>
       <ul className={styles.list}>
         {layout.columns.map((column) => (
           <li key={column.column} className={styles.row}>
@@ -68,22 +68,21 @@ type ChoiceProps = {
   readonly onChoose: (field: ImportField | null) => void;
 };
 
-function ColumnChoice({
-  column: { column, header, field, confidence, reason },
-  years,
-  samples,
-  says,
-  onChoose,
-}: ChoiceProps) {
+function isDoubtful({ field, confidence }: ListColumn): boolean {
+  return field !== null && confidence < SURE;
+}
+
+function ColumnChoice({ column: own, years, samples, says, onChoose }: ChoiceProps) {
+  const { column, header, field, reason } = own;
+  const doubtful = isDoubtful(own);
   const styles = useListStyles();
   const inputs = useInputStyles();
   const name = says.column(column, header);
-  const isDoubtful = field !== null && confidence < SURE;
   return (
     <>
       <div className={styles.line}>
         <strong>{name}</strong>
-        {field !== null && <Tag text={isDoubtful ? says.toCheck : says.sure} urgent={isDoubtful} />}
+        {field !== null && <Tag text={doubtful ? says.toCheck : says.sure} urgent={doubtful} />}
       </div>
       <select
         className={mergeClasses(inputs.input)}

@@ -23,7 +23,10 @@ export function DoneStep({ sheet, says }: { readonly sheet: string; readonly say
     alone(async () => {
       const answer = await session.lists.unmark(put);
       if ("problem" in answer) setNotice(refusedWith(texts.excelProblems[answer.problem]));
-      else setMark(null);
+      else {
+        setMark(null);
+        if (!answer.value) setNotice(refusedWith(says.noteMoved(sheet)));
+      }
     });
   return (
     <Page title={says.doneTitle} back={false}>

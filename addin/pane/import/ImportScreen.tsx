@@ -30,7 +30,7 @@ type Step = "reading" | "sheets" | "columns" | "problems" | "questions" | "impor
 
 /** From the user's own list to the register: what is found, what it holds, what to know, what to ask; then it is written. */
 export function ImportScreen() {
-  const { session, words, texts, setNotice } = usePane();
+  const { session, navigation, words, texts, setNotice } = usePane();
   const says = importWords[texts.language];
   const state = useSessionState();
   const today = session.today();
@@ -84,6 +84,12 @@ export function ImportScreen() {
     void read(null);
   });
 
+  // The register went with the import that was undone: there is nothing to go on with.
+  const isTakenBack = step === "done" && state.kind === "notARegister";
+  useEffect(() => {
+    if (isTakenBack) navigation.open({ kind: "home" });
+  }, [isTakenBack, navigation]);
+
   const take = async (input: ImportInput, mapping: ListMapping) => {
     isStopped.current = false;
     setStopping(false);
@@ -109,7 +115,7 @@ export function ImportScreen() {
           <ProgressBar
             label={isReading ? says.reading : says.importing}
             progress={progress}
-            count={isReading ? says.readingRows : says.written}
+            count={isReading ? says.readingRows : texts.percentDone}
           />
         )}
         <div role="alert">

@@ -29,7 +29,7 @@ export function ProblemsStep({ list: { rows, problems, input }, says, onReadAgai
   const [shown, setShown] = useState(PAGE);
   const count = input.lines.length;
   return (
-    <Page title={says.problemsTitle}>
+    <Page title={says.problemsTitle} back={onBack}>
       <span>{says.problemsLead(says.rows(count), Math.max(0, rows.length - count))}</span>
       {problems.length === 0 ? (
         <Message tone="success" text={says.noProblem} />
@@ -43,10 +43,12 @@ export function ProblemsStep({ list: { rows, problems, input }, says, onReadAgai
           </li>
         ))}
       </ul>
-      {problems.length > shown && (
-        <Button onClick={() => setShown(shown + PAGE)}>{texts.seeMore(problems.length - shown)}</Button>
-      )}
-      {problems.length > 0 && <Button onClick={onReadAgain}>{says.readAgain}</Button>}
+      <div className={styles.buttons}>
+        {problems.length > shown && (
+          <Button onClick={() => setShown(shown + PAGE)}>{texts.seeMore(problems.length - shown)}</Button>
+        )}
+        {problems.length > 0 && <Button onClick={onReadAgain}>{says.readAgain}</Button>}
+      </div>
       <Steps says={says} onBack={onBack} onNext={count === 0 ? null : onNext} />
     </Page>
   );

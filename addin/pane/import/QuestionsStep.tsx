@@ -53,7 +53,7 @@ export function QuestionsStep({ rows, answers, says, count, onChange, onBack, on
     </Question>
   );
   return (
-    <Page title={says.questionsTitle}>
+    <Page title={says.questionsTitle} back={onBack}>
       <span>{says.questionsLead}</span>
       <Question label={says.followedSince} hint={says.followedSinceHint}>
         {(id) => (

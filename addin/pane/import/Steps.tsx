@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { ImportWords } from "../../../domain/i18n/importWords";
-import { useListStyles } from "../layout/useListStyles";
+import { BottomBar } from "../layout/BottomBar";
 
 type Props = {
   readonly says: ImportWords;
@@ -12,11 +12,11 @@ type Props = {
 /** On to the next step, or back to the one before. */
 export function Steps({ says, next = says.next, onBack, onNext }: Props) {
   return (
-    <div className={useListStyles().buttons}>
+    <BottomBar>
       <Button appearance="primary" disabled={onNext === null} onClick={() => onNext?.()}>
         {next}
       </Button>
       <Button onClick={onBack}>{says.previous}</Button>
-    </div>
+    </BottomBar>
   );
 }

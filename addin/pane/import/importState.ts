@@ -3,6 +3,7 @@ import type { CivilDate } from "../../../domain/dates/civilDate";
 import { importInput } from "../../../domain/import/importInput";
 import type { ImportAnswers } from "../../../domain/import/importInput";
 import type { ImportField, ListLayout, ListRow } from "../../../domain/import/list";
+import type { ListProblem } from "../../../domain/import/listProblem";
 import { readList } from "../../../domain/import/readList";
 import type { ListReading } from "../../../domain/import/readList";
 import type { SourceSheet } from "../../../domain/import/sourceSheet";
@@ -80,5 +81,11 @@ export function wholeList(
   today: CivilDate,
 ) {
   const { input, problems: left } = importInput(rows, layout, register, answers, today);
-  return { rows, problems: [...problems, ...left], input };
+  return { rows, problems: inOrder([...problems, ...left]), input };
+}
+
+/** As one meets them going down the sheet; those of other sheets stay where they are. */
+function inOrder(problems: readonly ListProblem[]): readonly ListProblem[] {
+  const column = (problem: ListProblem) => (problem.column === null ? 0 : columnNumber(problem.column));
+  return [...problems].sort((a, b) => (a.sheet === b.sheet ? (a.row ?? 0) - (b.row ?? 0) || column(a) - column(b) : 0));
 }

@@ -1,9 +1,10 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { usePane } from "../PaneContext";
-import { useAct } from "../useAct";
+import { useUndo } from "../useUndo";
 import { focusTitle } from "./focusTitle";
 import { CloseIcon } from "./icons";
 import { Message } from "./Message";
+import { ProgressBar } from "./ProgressBar";
 import { SeeRow } from "./SeeRow";
 
 const useStyles = makeStyles({
@@ -21,21 +22,20 @@ const useStyles = makeStyles({
 
 /** Says what the last action did, or why it was not done. It stays in the page so that readers announce what changes. */
 export function NoticeBar() {
-  const { session, notice, setNotice, texts } = usePane();
-  const { busy, act } = useAct();
+  const { notice, setNotice, texts } = usePane();
+  const { busy, undo } = useUndo();
   const batch = notice?.batch ?? null;
   return (
     <div role="status" className={useStyles().bar}>
       {notice !== null && (
-        <Message tone={notice.done ? "success" : "error"} text={notice.text}>
+        <Message tone={notice.progress !== undefined ? "info" : notice.done ? "success" : "error"} text={notice.text}>
           {batch !== null && (
-            <Button
-              size="small"
-              disabledFocusable={busy}
-              onClick={() => void act(() => session.undo(batch)).then(focusTitle)}
-            >
+            <Button size="small" disabledFocusable={busy} onClick={() => void undo(batch)}>
               {texts.undo}
             </Button>
+          )}
+          {notice.progress !== undefined && (
+            <ProgressBar label={notice.text} progress={notice.progress} count={texts.percentDone} />
           )}
           {notice.place !== null && <SeeRow place={notice.place} />}
           <Button

@@ -20,9 +20,17 @@ const useStyles = makeStyles({
   },
 });
 
+type Props = {
+  readonly title: string;
+  /** Whether there is a way back, or where it leads, if not to the screen before. */
+  readonly back?: boolean | (() => void);
+  readonly children: ReactNode;
+};
+
 /** A screen under its title, with the way back. Each new one is announced: its title takes the focus. */
-export function Page({ title, back = true, children }: { title: string; back?: boolean; children: ReactNode }) {
+export function Page({ title, back = true, children }: Props) {
   const { navigation, texts } = usePane();
+  const goBack = typeof back === "function" ? back : navigation.back;
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -33,8 +41,8 @@ export function Page({ title, back = true, children }: { title: string; back?: b
   return (
     <main className={styles.page}>
       <header className={styles.head}>
-        {back && (
-          <Button appearance="subtle" icon={<BackIcon />} aria-label={texts.back} onClick={() => navigation.back()} />
+        {back !== false && (
+          <Button appearance="subtle" icon={<BackIcon />} aria-label={texts.back} onClick={() => goBack()} />
         )}
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}

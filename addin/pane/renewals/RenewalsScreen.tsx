@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { announceMany } from "../../../domain/actions/announceMany";
 import { renewMany } from "../../../domain/actions/renewMany";
@@ -6,10 +6,11 @@ import type { Revision } from "../../../domain/actions/revision";
 import type { DateSpan } from "../../../domain/dates/civilDate";
 import { candidatesIn, filtered } from "../../../domain/renewals/candidates";
 import { announcementLines, recordingLines } from "../../../domain/renewals/renewalLines";
-import type { TypedForm } from "../forms/field";
 import { FieldControl } from "../forms/FieldControl";
 import { readForm } from "../forms/form";
 import type { Form } from "../forms/form";
+import { useDraft } from "../forms/useDraft";
+import { BottomBar } from "../layout/BottomBar";
 import { Message } from "../layout/Message";
 import { Page } from "../layout/Page";
 import { Section } from "../layout/Section";
@@ -28,14 +29,6 @@ const useStyles = makeStyles({
     alignItems: "end",
     "@media (max-width: 250px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
-  submit: {
-    position: "sticky",
-    bottom: 0,
-    margin: "0 -12px",
-    padding: "8px 12px",
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 /** Renewals in bulk: first the prices are announced, for the letters to say them; later the renewals are recorded. */
@@ -46,7 +39,7 @@ export function RenewalsScreen() {
   const list = useListStyles();
   const { busy, act } = useAct();
   const own = renewalsWords[texts.language];
-  const [typed, setTyped] = useState<TypedForm>({});
+  const { typed, keep } = useDraft({});
   const [choices, setChoices] = useState<Readonly<Record<string, boolean>>>({});
   const [isAsked, setIsAsked] = useState(false);
 
@@ -86,7 +79,7 @@ export function RenewalsScreen() {
             field={field}
             typed={typed[name] ?? field.initial}
             wrong={wrong[name] ?? null}
-            onType={(value) => setTyped(name === "step" ? { step: value } : { ...typed, [name]: value })}
+            onType={(value) => keep(name === "step" ? { step: value } : { ...typed, [name]: value })}
           />
         ) : null,
       )}
@@ -136,11 +129,11 @@ export function RenewalsScreen() {
         )}
       </Section>
       {step === "announce" && <span className={list.quiet}>{own.newLetters}</span>}
-      <div className={styles.submit}>
+      <BottomBar>
         <Button appearance="primary" disabledFocusable={busy || numbers.length === 0} onClick={() => void submit()}>
           {busy ? texts.writing : own.submit[step](numbers.length)}
         </Button>
-      </div>
+      </BottomBar>
     </Page>
   );
 }

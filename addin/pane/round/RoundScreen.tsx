@@ -55,20 +55,25 @@ export function RoundScreen() {
       <div role="status">
         {round.stops.length === 0 ? <Message tone="info" text={own.empty} /> : own.count(round.stops.length)}
       </div>
+      {round.stops.length > 0 && <span className={list.quiet}>{own.elsewhere(month.slice(0, 7))}</span>}
       {townsOf(round).map(({ town, stops }) => (
         <Section key={town ?? ""} title={`${town ?? own.noTown} (${String(stops.length)})`}>
           <ul className={list.list}>
             {stops.map((stop) => {
               const { client, address, phone, appliance } = textsOf(stop, words, own);
               const { plannedOn, due } = stop;
-              const day = plannedOn === null ? due && own.toPlan(due.to) : words.formats.shortDate(plannedOn);
+              const isLate = due !== null && due.to < plan.today;
+              const toPlan = due && (isLate ? words.plan.shown.overdueSince(due.to) : own.toPlan(due.to));
+              const day = plannedOn === null ? toPlan : words.formats.shortDate(plannedOn);
               return (
                 <li key={stop.key} className={list.row}>
                   <Link as="button" onClick={() => navigation.open({ kind: "contract", contract: stop.contract })}>
                     {client}
                   </Link>
                   <span className={list.quiet}>
-                    {[day, address, phone, appliance].filter((part) => part !== null && part !== "").join(", ")}
+                    {[day, address, phone.replaceAll(" ", "\u00a0"), appliance]
+                      .filter((part) => part !== null && part !== "")
+                      .join(", ")}
                   </span>
                 </li>
               );

@@ -59,6 +59,7 @@ export function SearchScreen() {
           <ToggleButton
             key={one}
             size="small"
+            appearance={filter === one ? "primary" : "secondary"}
             checked={filter === one}
             onClick={() => change(() => setFilter(filter === one ? null : one))}
           >

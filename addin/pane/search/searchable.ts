@@ -30,6 +30,7 @@ export function searchableContracts(contracts: readonly PlannedContract[]): read
           ...equipment.flatMap(({ brand, model, serial }) => [brand, model, serial]),
         ],
         phones,
+        [contract.number, ...equipment.map(({ serial }) => serial)],
       ),
     };
   });
@@ -43,29 +44,41 @@ export function found(all: readonly Searchable[], typed: string): readonly Found
   return [...matching(all, typed)].sort((a, b) => starts(a) - starts(b)).slice(0, MOST);
 }
 
-/** Those that hold every word typed, or the phone number, however it is spaced; all of them while nothing is typed. */
+/**
+ * Those that hold every word typed, or the phone, serial or contract number, however it is spaced; all of them while
+ * nothing is typed.
+ */
 export function matching(all: readonly Searchable[], typed: string): readonly Searchable[] {
   const wanted = normalized(typed);
   if (wanted === "") return all;
-  const digits = phoneDigits(wanted);
-  const isNumber = /^\d{4,}$/.test(digits);
+  const unspaced = unspacedCode(typed);
+  const numbers = /\d/.test(unspaced) ? [unspaced, phoneDigits(unspaced)].filter(({ length }) => length >= 4) : [];
   const parts = wanted.split(" ");
-  return all.filter(({ text }) => parts.every((part) => text.includes(part)) || (isNumber && text.includes(digits)));
+  return all.filter(
+    ({ text }) => parts.every((part) => text.includes(part)) || numbers.some((number) => text.includes(number)),
+  );
 }
 
-/** "+33 6 12…" and "0033 6 12…" are "0612…". */
+/** "21 2345-6789 AB" is "2123456789ab". */
+function unspacedCode(text: string): string {
+  return normalized(text).replaceAll(" ", "");
+}
+
+/** "+33 6 12…", "+33 (0)6 12…" and "0033 6 12…" are "0612…". */
 function phoneDigits(phone: string): string {
-  return phone.replace(/[\s.+-]/g, "").replace(/^(00)?33(?=\d{3})/, "0");
+  return unspacedCode(phone).replace(/^(?:00)?330?(?=\d{3})/, "0");
 }
 
-/** What is searched, as it is compared. */
+/** What is searched, as it is compared: words, phones, and numbers that may be typed without their spaces and hyphens. */
 export function textOf(
   words: readonly (string | null | undefined)[],
   phones: readonly (string | null | undefined)[],
+  codes: readonly (string | null | undefined)[] = [],
 ): string {
   return [
     ...words.map((word) => normalized(word ?? "")),
     ...phones.map((phone) => phoneDigits(phone ?? "").replace(/\D/g, "")),
+    ...codes.map((code) => unspacedCode(code ?? "")),
   ]
     .filter((part) => part !== "")
     .join(" ");

@@ -56,10 +56,9 @@ export const actions: ActionWords = {
     withdrawRefusal: ({ contract }) => `Contract ${contract}: refusal withdrawn, the contract goes on.`,
     renew: ({ contract, period, price, revised }) =>
       `Contract ${contract} renewed from ${shortDate(period.from)} to ${shortDate(period.to)}${pricePart(price, revised)}.`,
-    renewMany: ({ renewed, unrevised, unpriced, skipped }) =>
+    renewMany: ({ renewed, unpriced, skipped }) =>
       [
         `${contractCount(renewed.length)} renewed.`,
-        ...(unrevised.length > 0 ? [`Price kept (“do not revise”): ${someOf(unrevised)}.`] : []),
         ...(unpriced.length > 0 ? [`Price to fill in on the Périodes sheet: ${someOf(unpriced)}.`] : []),
         ...leftAside(skipped.length),
       ].join(" "),
@@ -158,6 +157,8 @@ export const actions: ActionWords = {
       `Contract ${contract} renewed on ${shortDate(from)} and nobody recorded it. Record that renewal first.`,
     revisionTermsMissing: ({ contract }) =>
       `The revision clause of contract ${contract} is incomplete. Fill in a, b, P0 and I0, or revise by a percentage.`,
+    revisionSharesWrong: ({ contract }) =>
+      `The shares a and b of the revision of contract ${contract} do not add up to 1. Type for example 0.15 and 0.85, or 15% and 85%.`,
     suspended: ({ contract, from }) =>
       `Contract ${contract} has a suspension from ${shortDate(from)} already. Edit its dates in the sheet ${workbook.sheets.contracts}.`,
     notSuspended: ({ contract }) => `Contract ${contract} is not suspended. Check the contract number.`,

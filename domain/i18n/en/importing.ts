@@ -67,6 +67,8 @@ export const importing: ImportWords = {
       const write = actions.refusals[refusal.code] as (facts: typeof refusal.facts) => string;
       return `The row is not imported: ${write(refusal.facts)}`;
     },
+    followedSinceInFuture: ({ date, today }) =>
+      `Following cannot begin on ${shortDate(date)}, which is to come: it begins today, ${shortDate(today)}.`,
     hiddenRows: ({ count }) =>
       `${String(count)} ${count > 1 ? "rows are hidden" : "row is hidden"} in the sheet: imported all the same.`,
     daysUnknown: ({ count }) =>
@@ -143,7 +145,12 @@ export const importing: ImportWords = {
   untouched: "Your sheets are not changed: Tacite reads the list and fills its own.",
   hiddenSheet: "hidden sheet",
   columnsTitle: "What each column holds",
-  columnsLead: (sheet, rows) => `Sheet “${sheet}”: ${rows}. Correct what is to be checked.`,
+  columnsLead: (sheet, rows, doubtful) =>
+    `Sheet “${sheet}”: ${rows}. ${
+      doubtful === 0
+        ? "What is recognised is sure: a glance will do."
+        : `${String(doubtful)} ${doubtful > 1 ? "columns are" : "column is"} to be checked.`
+    }`,
   column: (column, header) => (header === "" ? `Column ${column}` : header),
   holds: (what) => `${what} holds`,
   samples: (values) => `For instance: ${values.join("; ")}`,
@@ -161,7 +168,7 @@ export const importing: ImportWords = {
   problemCount: (count) =>
     `${String(count)} ${count === 1 ? "remark" : "remarks"}. Correct them in your sheet and read it again, or import all the same.`,
   seeCell: "See the cell",
-  seeCellOf: (where) => `See: ${where}`,
+  seeCellOf: (where) => `See the cell: ${where}`,
   readAgain: "Read the sheet again",
   questionsTitle: "Where do you stand?",
   questionsLead: "Once, for all contracts: Tacite will not remind you of what is done already.",
@@ -178,7 +185,6 @@ export const importing: ImportWords = {
   bases: { TTC: "including VAT", HT: "excluding VAT" },
   import: (count) => `Import ${String(count)} ${count === 1 ? "contract" : "contracts"}`,
   importing: "Importing…",
-  written: (done, total) => `${String(Math.round((100 * done) / Math.max(1, total)))}%`,
   stop: "Stop",
   stopping: "Stopping: what is written is taken away…",
   doneTitle: "And now",
@@ -190,5 +196,6 @@ export const importing: ImportWords = {
   markText: "Ne plus remplir : ces contrats sont suivis dans la feuille Contrats (Tacite).",
   marked: (sheet) => `The sheet “${sheet}” bears the note.`,
   unmark: "Take the note away",
+  noteMoved: (sheet) => `The note is no longer in its cell: if you still see it in the sheet “${sheet}”, clear it.`,
   toDo: "See what is to be done",
 };

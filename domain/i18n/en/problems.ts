@@ -25,7 +25,10 @@ export const problems: ProblemWords = {
   cellError: ({ error }) => `The cell shows an error (${error}). Mend the formula or type the value again.`,
   invalidEmail: ({ text }) => `“${text}” is not an email address. Correct it, for example name@example.com.`,
   missingValue: () => "This cell is empty, and the row cannot be understood without it. Fill it in.",
-  outOfRange: ({ text }) => `The value “${text}” is beyond reasonable limits. Check it.`,
+  outOfRange: ({ text, between }) =>
+    `The value “${text}” is beyond reasonable limits. ${
+      between === undefined ? "Check it." : `Type a number from ${between[0]} to ${between[1]}.`
+    }`,
   rowBelowTable: () =>
     "This row is under the table, which has not grown. Tacite reads it all the same; extend the table over it by dragging its bottom right corner.",
   missingKey: ({ table }) =>

@@ -8,7 +8,7 @@ export const renewals: RenewalsWords = {
   steps: { announce: "Announce the new prices", record: "Record the renewals" },
   leads: {
     announce:
-      "First the price of the new period is announced: the renewal letter will say it. The renewal is recorded later.",
+      "First the price of the new period is announced: the renewal letter, if there is one, will say it. The renewal is recorded later.",
     record: "The new period is written at the announced price, or at the same price if none was announced.",
   },
   from: "Period that ends from",
@@ -24,7 +24,8 @@ export const renewals: RenewalsWords = {
   percent: "Raise in % (− to lower)",
   amount: "Raise in € (− to lower)",
   index: "New index (I)",
-  clauseHint: "Price × (a + b × I / I0). The contract’s clause comes first; these boxes are for contracts without one.",
+  clauseHint:
+    "Price × (a + b × I / I0), where a + b = 1 (0.15 and 0.85, or 15% and 85%). The contract’s clause comes first, from its P0, with or without tax as the price is; these boxes are for contracts without one.",
   fixedShare: "Fixed share (a)",
   indexShare: "Indexed share (b)",
   baseIndex: "Starting index (I0)",
@@ -55,6 +56,16 @@ export const renewals: RenewalsWords = {
         return `The letter left on ${shortDate(warning.on)} with another price. Tell the client before you change it.`;
       case "letterReady":
         return "A letter is ready with another price: a new one will be written.";
+      case "noticeLate":
+        return `The last legal day of the letter has passed (${shortDate(warning.lastDay)}) and none was sent. ${
+          warning.freeFrom === null
+            ? "Tell the client."
+            : `Tell the client: he may leave at any time from ${shortDate(warning.freeFrom)}.`
+        }`;
+      case "noLetter":
+        return "Tacite writes no letter for this contract: tell the client the new price yourself.";
+      case "bigChange":
+        return `The price changes by ${warning.percent > 0 ? "+" : "−"}${String(Math.abs(warning.percent))}%: check it before you choose this contract.`;
       case "announcedBefore":
         return `${money(warning.price)} was announced: that price will be replaced.`;
       case "suspended":

@@ -13,6 +13,8 @@ export const round: RoundWords = {
   month: "Month",
   make: "Make a sheet to print",
   count: (stops) => `${String(stops)} ${stops === 1 ? "visit" : "visits"}`,
+  elsewhere: (month) =>
+    `Also as a Word document and as an .ics calendar for the phone: save this workbook, then type in the folder of Tacite npx tacite round --month ${month} --register and its name.`,
   empty: "No visit this month.",
   noTown: "Without address",
   columns: {

@@ -56,10 +56,9 @@ export const actions: ActionWords = {
     withdrawRefusal: ({ contract }) => `Contrat ${contract} : refus retiré, le contrat continue.`,
     renew: ({ contract, period, price, revised }) =>
       `Contrat ${contract} renouvelé du ${shortDate(period.from)} au ${shortDate(period.to)}${pricePart(price, revised)}.`,
-    renewMany: ({ renewed, unrevised, unpriced, skipped }) =>
+    renewMany: ({ renewed, unpriced, skipped }) =>
       [
         `${contractCount(renewed.length)} ${plural(renewed.length, "renouvelé", "renouvelés")}.`,
-        ...(unrevised.length > 0 ? [`Prix gardé (« ne pas réviser ») : ${someOf(unrevised)}.`] : []),
         ...(unpriced.length > 0 ? [`Prix à remplir dans la feuille Périodes : ${someOf(unpriced)}.`] : []),
         ...leftAside(skipped.length),
       ].join(" "),
@@ -159,6 +158,8 @@ export const actions: ActionWords = {
       `Le contrat ${contract} s’est renouvelé le ${shortDate(from)} sans que ce soit noté. Notez d’abord ce renouvellement.`,
     revisionTermsMissing: ({ contract }) =>
       `La clause de révision du contrat ${contract} est incomplète. Remplissez a, b, P0 et I0, ou révisez en pourcentage.`,
+    revisionSharesWrong: ({ contract }) =>
+      `Les parts a et b de la révision du contrat ${contract} ne font pas 1 à elles deux. Tapez par exemple 0,15 et 0,85, ou 15 % et 85 %.`,
     suspended: ({ contract, from }) =>
       `Le contrat ${contract} a déjà une suspension à partir du ${shortDate(from)}. Modifiez ses dates dans la feuille Contrats.`,
     notSuspended: ({ contract }) => `Le contrat ${contract} n’est pas suspendu. Vérifiez le numéro de contrat.`,

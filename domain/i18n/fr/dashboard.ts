@@ -17,12 +17,12 @@ export const dashboard = {
     noRenewal: "aucune échéance en 12 mois",
     lastYear: "en 12 mois",
     atRisk: "refus reçu ou lettre hors délai",
-    visitsThisMonth: "contrats, d’ici la fin du mois",
-    visitsLate: "contrats, dernier jour passé",
+    visitsThisMonth: "au plus tard à la fin du mois",
+    visitsLate: "le dernier jour est passé",
     invoicesDue: "périodes et dépannages",
     unpaid: (count: number, total: string): string => `${String(count)} en retard, sur ${total} à encaisser`,
     noticesToSend: "dans leur délai légal",
-    noticesLate: "le client est libre de partir",
+    noticesLate: "le client peut ou pourra partir",
   },
 };
 

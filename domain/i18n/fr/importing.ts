@@ -17,7 +17,8 @@ const contracts = (count: number): string => `${String(count)} ${count > 1 ? "co
 const leftOutAs = {
   heading:
     "est lu comme un intertitre, qui vaut pour les lignes au-dessous. Si c’est un client, écrivez sur la même ligne son adresse ou son contrat.",
-  total: "est lu comme une ligne de total : elle n’est pas importée. Si c’est un client, écrivez sa ville ou son adresse.",
+  total:
+    "est lu comme une ligne de total : elle n’est pas importée. Si c’est un client, écrivez sa ville ou son adresse.",
   remark: "est seul sur sa ligne : il va dans les notes de la ligne au-dessus.",
   note: "est lu comme une remarque sur la liste : la ligne n’est pas importée. Recopiez-la où elle est utile.",
 } as const;
@@ -70,6 +71,8 @@ const problems: ListProblemWords = {
     const write = actions.refusals[refusal.code] as (facts: typeof refusal.facts) => string;
     return `La ligne n’est pas importée : ${write(refusal.facts)}`;
   },
+  followedSinceInFuture: ({ date, today }) =>
+    `Le suivi ne peut pas commencer le ${shortDate(date)}, qui est à venir : il commence aujourd’hui, le ${shortDate(today)}.`,
   hiddenRows: ({ count }) =>
     `${String(count)} ${count > 1 ? "lignes sont masquées" : "ligne est masquée"} dans la feuille : ${count > 1 ? "elles sont importées" : "elle est importée"} aussi.`,
   daysUnknown: ({ count }) =>
@@ -161,8 +164,12 @@ export const importing = {
   untouched: "Vos feuilles ne sont pas modifiées : Tacite lit la liste et remplit les siennes.",
   hiddenSheet: "feuille masquée",
   columnsTitle: "Ce que contient chaque colonne",
-  columnsLead: (sheet: string, rows: string): string =>
-    `Feuille « ${sheet} » : ${rows}. Corrigez ce qui est à vérifier.`,
+  columnsLead: (sheet: string, rows: string, doubtful: number): string =>
+    `Feuille « ${sheet} » : ${rows}. ${
+      doubtful === 0
+        ? "Tout ce qui est reconnu l’est sûrement : un coup d’œil suffit."
+        : `${String(doubtful)} ${doubtful > 1 ? "colonnes sont" : "colonne est"} à vérifier.`
+    }`,
   column: (column: string, header: string): string => (header === "" ? `Colonne ${column}` : header),
   holds: (what: string): string => `${what} contient`,
   samples: (values: readonly string[]): string => `Par exemple : ${values.join(" ; ")}`,
@@ -180,7 +187,7 @@ export const importing = {
   problemCount: (count: number): string =>
     `${String(count)} ${count > 1 ? "remarques" : "remarque"}. Corrigez dans votre feuille puis relisez, ou importez quand même.`,
   seeCell: "Voir la cellule",
-  seeCellOf: (where: string): string => `Voir : ${where}`,
+  seeCellOf: (where: string): string => `Voir la cellule : ${where}`,
   readAgain: "Relire la feuille",
   questionsTitle: "Où en êtes-vous ?",
   questionsLead: "Une seule fois, pour tous les contrats : Tacite ne rappellera pas ce qui est déjà fait.",
@@ -197,7 +204,6 @@ export const importing = {
   bases: { TTC: "TTC", HT: "HT" },
   import: (count: number): string => `Importer ${String(count)} ${count > 1 ? "contrats" : "contrat"}`,
   importing: "Import en cours…",
-  written: (done: number, total: number): string => `${String(Math.round((100 * done) / Math.max(1, total)))} %`,
   stop: "Arrêter",
   stopping: "Arrêt : ce qui est écrit est ôté…",
   doneTitle: "Et maintenant",
@@ -209,6 +215,8 @@ export const importing = {
   markText: "Ne plus remplir : ces contrats sont suivis dans la feuille Contrats (Tacite).",
   marked: (sheet: string): string => `La feuille « ${sheet} » porte la note.`,
   unmark: "Retirer la note",
+  noteMoved: (sheet: string): string =>
+    `La note n’est plus dans sa cellule : si vous la voyez encore dans la feuille « ${sheet} », effacez-la.`,
   toDo: "Voir ce qui est à faire",
 };
 

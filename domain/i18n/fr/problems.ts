@@ -24,7 +24,10 @@ export const problems: ProblemWords = {
   cellError: ({ error }) => `La cellule affiche une erreur (${error}). Corrigez la formule ou retapez la valeur.`,
   invalidEmail: ({ text }) => `« ${text} » n’est pas une adresse e-mail. Corrigez-la, par exemple nom@exemple.fr.`,
   missingValue: () => "Cette case est vide alors que la ligne ne peut pas être comprise sans elle. Remplissez-la.",
-  outOfRange: ({ text }) => `La valeur « ${text} » est hors des limites raisonnables. Vérifiez-la.`,
+  outOfRange: ({ text, between }) =>
+    `La valeur « ${text} » est hors des limites raisonnables. ${
+      between === undefined ? "Vérifiez-la." : `Tapez un nombre de ${between[0]} à ${between[1]}.`
+    }`,
   rowBelowTable: () =>
     "Cette ligne est sous le tableau, qui ne s’est pas agrandi. Tacite la lit quand même ; étendez le tableau jusqu’à elle en tirant le coin du tableau, en bas à droite.",
   missingKey: ({ table }) => {

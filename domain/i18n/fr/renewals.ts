@@ -10,7 +10,7 @@ export const renewals = {
   steps: { announce: "Annoncer les nouveaux prix", record: "Enregistrer les reconductions" },
   leads: {
     announce:
-      "D’abord, le prix de la nouvelle période est annoncé : la lettre de reconduction le dira. La reconduction s’enregistre plus tard.",
+      "D’abord, le prix de la nouvelle période est annoncé : la lettre de reconduction, s’il y en a une, le dira. La reconduction s’enregistre plus tard.",
     record: "La nouvelle période est écrite au prix annoncé, ou au même prix si rien n’a été annoncé.",
   },
   from: "Période qui finit du",
@@ -27,7 +27,7 @@ export const renewals = {
   amount: "Hausse en € (− pour baisser)",
   index: "Nouvel indice (I)",
   clauseHint:
-    "Prix × (a + b × I / I0). La clause du contrat passe d’abord ; ces cases sont pour les contrats sans clause.",
+    "Prix × (a + b × I / I0), avec a + b = 1 (0,15 et 0,85, ou 15 % et 85 %). La clause du contrat passe d’abord, depuis son P0, HT ou TTC comme le prix ; ces cases sont pour les contrats sans clause.",
   fixedShare: "Part fixe (a)",
   indexShare: "Part indexée (b)",
   baseIndex: "Indice de départ (I0)",
@@ -36,7 +36,8 @@ export const renewals = {
   rounding: "Vers",
   roundings: { nearest: "Le plus proche", up: "Le haut", down: "Le bas" },
   reason: "Motif, dit dans la lettre",
-  chosen: (count: number, total: number): string => `${String(count)} choisis sur ${String(total)}`,
+  chosen: (count: number, total: number): string =>
+    `${String(count)} ${count > 1 ? "choisis" : "choisi"} sur ${String(total)}`,
   chooseAll: "Tout choisir",
   chooseNone: "Ne rien choisir",
   none: "Aucun contrat ne finit entre ces deux dates. Changez les dates ou les filtres.",
@@ -58,6 +59,16 @@ export const renewals = {
         return `La lettre est partie le ${shortDate(warning.on)} avec un autre prix. Prévenez le client avant de changer.`;
       case "letterReady":
         return "Une lettre est prête avec un autre prix : une nouvelle sera écrite.";
+      case "noticeLate":
+        return `Le dernier jour légal de la lettre est passé (${shortDate(warning.lastDay)}) et aucune n’est partie.${
+          warning.freeFrom === null
+            ? " Prévenez le client."
+            : ` Prévenez le client : il peut partir à tout moment à partir du ${shortDate(warning.freeFrom)}.`
+        }`;
+      case "noLetter":
+        return "Tacite n’écrit pas de lettre pour ce contrat : dites vous-même le nouveau prix au client.";
+      case "bigChange":
+        return `Le prix change de ${warning.percent > 0 ? "+" : "−"}${String(Math.abs(warning.percent))} % : vérifiez avant de choisir ce contrat.`;
       case "announcedBefore":
         return `${money(warning.price)} était annoncé : ce prix sera remplacé.`;
       case "suspended":

@@ -14,6 +14,9 @@ export const round = {
   month: "Mois",
   make: "En faire une feuille à imprimer",
   count: (stops: number): string => `${String(stops)} ${stops > 1 ? "visites" : "visite"}`,
+  /** A month, "2026-11". Downloads from a pane are blocked in many an Excel. */
+  elsewhere: (month: string): string =>
+    `Aussi en document Word et en calendrier .ics pour le téléphone : enregistrez ce classeur puis, dans le dossier de Tacite, tapez npx tacite round --month ${month} --register et son nom.`,
   empty: "Aucune visite ce mois-ci.",
   noTown: "Sans adresse",
   columns: {

@@ -25,7 +25,7 @@ const largestCount = 1_200;
 const { warnings } = sheetTexts;
 
 /** What Excel shows and checks in the cells of a column. Excel keeps 32 characters of a title and 255 of a text. */
-export function columnGuide(column: Column, [label, help]: readonly [string, string]): ColumnGuide {
+export function columnGuide(column: Column, label: string, help: string): ColumnGuide {
   const check = isFilledForUser(column) ? null : checkOf(column);
   return { title: label.slice(0, 32), help: help.slice(0, 255), check };
 }

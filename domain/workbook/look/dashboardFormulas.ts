@@ -22,6 +22,8 @@ const texts = sheetTexts.dashboard;
 const contracts = columnsOf("contracts");
 const interventions = columnsOf("interventions");
 const invoices = columnsOf("invoices");
+const letters = columnsOf("letters");
+const periods = columnsOf("periods");
 
 /** A column of cells with what they must be like: `"<>Résilié"`, `">="&O6`. */
 type Condition = readonly [cells: string, criterion: string];
@@ -89,7 +91,8 @@ const stillToSend: Condition = [lastDay, `">="&${TODAY_NAME}`];
 const leftToPay = invoices("leftToPay");
 const late: Condition = [invoices("paymentState"), is(paymentStates.late)];
 const activeContracts = inForce.map((word) => count([state, is(word)])).join("+");
-const noticesLate = count([letter, is(noticeStates.late)]);
+const free: Condition = [contracts("freeFrom"), '">0"'];
+const refused: Condition = [state, is(contractStates.refused)];
 
 /** Each figure of a tile. */
 export const tileFormulas = {
@@ -98,7 +101,7 @@ export const tileFormulas = {
   yearlyInclTax: inCents(`SUM(${contracts("yearlyInclTax")})`),
   renewalRate: `IF(${renewed}+${lost}=0,"–",${renewed}/(${renewed}+${lost}))`,
   refusals: count(...inLastYear(contracts("refusalOn"))),
-  atRisk: `${noticesLate}+${count([state, is(contractStates.refused)])}`,
+  atRisk: `${count(free)}+${count(refused)}-${count(free, refused)}`,
   visitsThisMonth: count(
     [contracts("nextVisitBy"), `">="&${TODAY_NAME}`],
     [contracts("nextVisitBy"), `"<"&DATE(YEAR(${TODAY_NAME}),MONTH(${TODAY_NAME})+1,1)`],
@@ -111,7 +114,7 @@ export const tileFormulas = {
     count([letter, is(noticeStates.generated)]),
     count([letter, is(noticeStates.returned)], stillToSend),
   ].join("+"),
-  noticesLate,
+  noticesLate: count(free),
 } as const;
 
 /** What is said below a figure, as formulas. */
@@ -174,11 +177,7 @@ export const monthFormulas = {
         isNot(invoiceKind.creditNote),
       ]),
     ),
-  noticesInTime: (month: string) =>
-    [
-      count(...inMonth(lastDay, month), [letter, is(noticeStates.sent)]),
-      count(...inMonth(lastDay, month), [letter, is(noticeStates.returned)], [lastDay, `"<"&${TODAY_NAME}`]),
-    ].join("+"),
+  noticesInTime: (month: string) => count(...inMonth(letters("inTimeFor"), month)),
   noticesToSend: (month: string) =>
     [
       count(...inMonth(lastDay, month), [letter, is(noticeStates.notDue)]),
@@ -186,7 +185,11 @@ export const monthFormulas = {
       count(...inMonth(lastDay, month), [letter, is(noticeStates.generated)]),
       count(...inMonth(lastDay, month), [letter, is(noticeStates.returned)], stillToSend),
     ].join("+"),
-  noticesLate: (month: string) => count(...inMonth(lastDay, month), [letter, is(noticeStates.late)]),
+  noticesLate: (month: string) =>
+    [
+      count(...inMonth(lastDay, month), [letter, is(noticeStates.late)]),
+      count(...inMonth(periods("noticeMissedOn"), month)),
+    ].join("+"),
 } as const;
 
 const refusedLastYear = inLastYear(contracts("refusalOn"));

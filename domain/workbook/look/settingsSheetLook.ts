@@ -1,4 +1,5 @@
 import { workbook as words } from "../../i18n/fr/workbook";
+import { workbookHelp } from "../../i18n/fr/workbookHelp";
 import { input } from "../columns";
 import type { Column } from "../columns";
 import { encodeCell } from "../encode";
@@ -87,13 +88,14 @@ function settingCells(
   values: Settings,
 ): readonly SettingsCell[] {
   const column: Column = settings[name];
-  const [label, help] = words.settings[name];
+  const label = words.settings[name];
+  const help = workbookHelp.settings[name];
   return [
     cell(row, SECTION, title, isFirst ? looks.section : looks.sectionRepeated),
     cell(row, LABEL, label, looks.label),
     {
       ...cell(row, VALUE, encodeCell(column, values[name]), settingValueLook(column, !keptByTacite.includes(name))),
-      guide: columnGuide(column, [label, help]),
+      guide: columnGuide(column, label, help),
     },
     cell(row, HELP, help, looks.help),
     cell(row, KEY, name, looks.key),

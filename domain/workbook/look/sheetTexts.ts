@@ -35,8 +35,8 @@ export const sheetTexts = {
       renewalRate: "Taux de reconduction",
       refusals: "Refus reçus",
       atRisk: "Contrats à risque",
-      visitsThisMonth: "Visites à faire ce mois-ci",
-      visitsLate: "Visites en retard",
+      visitsThisMonth: "Contrats à visiter ce mois-ci",
+      visitsLate: "Contrats en retard de visite",
       invoicesDue: "Factures à faire",
       unpaid: "Impayés",
       noticesToSend: "Lettres à envoyer",
@@ -50,17 +50,17 @@ export const sheetTexts = {
       lastYear: "en 12 mois",
       none: "aucune échéance en 12 mois",
       atRisk: "refus reçu ou lettre hors délai",
-      visitsThisMonth: "contrats, d’ici la fin du mois",
-      visitsLate: "contrats, dernier jour passé",
+      visitsThisMonth: "au plus tard à la fin du mois",
+      visitsLate: "le dernier jour est passé",
       invoicesDue: "périodes et dépannages",
       unpaid: " en retard, sur ",
       toCollect: " € à encaisser",
       noticesToSend: "dans leur délai légal",
-      noticesLate: "le client est libre de partir",
+      noticesLate: "le client peut ou pourra partir",
     },
     charts: {
       periodEnds: "Périodes qui finissent, par mois",
-      visits: "Visites à faire et visites faites, par mois",
+      visits: "Contrats à visiter et visites faites, par mois",
       notices: "Lettres de reconduction, par dernier jour légal",
       payments: "Factures à encaisser et factures payées, par mois (€ TTC)",
       refusals: "Refus des 12 derniers mois, par motif",
@@ -68,8 +68,8 @@ export const sheetTexts = {
     series: {
       month: "Mois",
       periodEnds: "Contrats",
-      visitsDue: "À faire",
-      visitsDone: "Faites",
+      visitsDue: "Contrats à visiter",
+      visitsDone: "Visites faites",
       paymentsDue: "À encaisser",
       paymentsPaid: "Payées",
       noticesInTime: "Envoyées à temps",
@@ -82,7 +82,7 @@ export const sheetTexts = {
       periodEnds:
         "Histogramme : combien de contrats finissent leur période, mois par mois, ce mois-ci et les onze suivants.",
       visits:
-        "Histogramme : prochaines visites à faire d’après leur dernier jour, et visites d’entretien faites, mois par mois.",
+        "Histogramme : combien de contrats sont à visiter, d’après le dernier jour de leur prochaine visite, et combien de visites d’entretien ont été faites, mois par mois.",
       notices:
         "Histogramme empilé : lettres de reconduction envoyées à temps, à envoyer et hors délai, par mois de leur dernier jour légal.",
       payments:

@@ -1,4 +1,6 @@
+import { columnHeader } from "../../i18n/columnHeader";
 import { workbook as words } from "../../i18n/fr/workbook";
+import { workbookHelp } from "../../i18n/fr/workbookHelp";
 import type { Column } from "../columns";
 import { columnLetters } from "../columnLetters";
 import { formulaOf } from "../formulas";
@@ -48,8 +50,8 @@ export function columnLayouts(table: TableName): readonly ColumnLayout[] {
 }
 
 function columnLayout(table: TableName, name: string, column: Column): ColumnLayout {
-  const texts: Readonly<Record<string, readonly [string, string]>> = words.columns[table];
-  const [header, help] = texts[name] ?? [name, ""];
+  const helps: Readonly<Record<string, string>> = workbookHelp.columns[table];
+  const header = columnHeader(words, table, name);
   const isHidden = column.hidden === true;
   const { header: headerLook, cell: look } = columnLook(column);
   return {
@@ -61,7 +63,7 @@ function columnLayout(table: TableName, name: string, column: Column): ColumnLay
     isHidden,
     headerLook,
     look,
-    guide: isHidden ? null : columnGuide(column, [header, help]),
+    guide: isHidden ? null : columnGuide(column, header, helps[name] ?? ""),
     isState: isState(table, name),
     formula: formulaOf(table, name)?.excel ?? null,
   };
