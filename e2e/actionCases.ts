@@ -231,6 +231,7 @@ export const actionCases: readonly ActionCase[] = [
           "Envoyée le": "2026-11-26",
           "Envoyée par": "Lettre suivie",
           "N° de suivi": "3C00123456789",
+          "À temps pour le": "2026-12-14",
         },
       ],
     },
@@ -243,7 +244,7 @@ export const actionCases: readonly ActionCase[] = [
     undone: "Lettre revenue",
     cells: {
       "Contrats 2026-002": { Lettre: "Revenue", État: "À informer" },
-      "Courriers L1": { "Revenue le": "2026-11-26" },
+      "Courriers L1": { "Revenue le": "2026-11-26", "À temps pour le": null },
     },
   },
   {

@@ -170,7 +170,7 @@ function isIn({ values, words }: Pool, field: ImportField, value: ListValue): bo
 }
 
 /** A telephone is kept without its blanks, and the cut end of a text may be a piece of one. */
-const phone = /\b0\d(?:[ .\-]?\d{1,2}){1,4}/g;
+const phone = /\b0\d(?:[ .-]?\d{1,2}){1,4}/g;
 
 /** The last word of a cut text may be a piece of one. */
 function hasWords({ each, squeezed }: Words, text: string): boolean {
